@@ -1,0 +1,148 @@
+"""The `student` of a hidden suite: calls go to student code elsewhere, answers come back as plain values."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Protocol
+
+from sparsecraft_grader.checks import CheckFailed, StudentRaised
+from sparsecraft_worker import wire
+
+__all__ = ["Answer", "Channel", "LocalChannel", "Raised", "Stopped", "Student"]
+
+
+@dataclass(frozen=True)
+class Raised:
+    """Student code raised: the exception's type, when Python defines it, and where, for the learner."""
+
+    type_name: str
+    where: str = ""
+
+
+@dataclass(frozen=True)
+class Stopped:
+    """Student code was stopped, in the learner's words: 'ran for more than 5 seconds'."""
+
+    reason: str
+
+
+@dataclass(frozen=True)
+class Answer:
+    """What one call gave: a plain value, `Raised` or `Stopped`; and which positional arguments it changed."""
+
+    value: Any
+    changed: tuple[int, ...] = ()
+
+
+class Channel(Protocol):
+    """Where student code lives."""
+
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
+        """Call the function `name`, or the method `name` of the object with handle `on`."""
+
+    def get(self, name: str, on: int) -> Answer:
+        """Read the attribute `name` of the object with handle `on`."""
+
+
+class Student:
+    """Attributes are the functions and classes that the student wrote; `transcript` keeps every answer in order."""
+
+    def __init__(self, channel: Channel) -> None:
+        self._channel = channel
+        self.transcript: list[Answer] = []
+
+    def __getattr__(self, name: str) -> Function:
+        return Function(self, name)
+
+    def record(self, answer: Answer) -> Answer:
+        """Keep an answer; raise what a check must not go on from."""
+        self.transcript.append(answer)
+        match answer.value:
+            case Raised(type_name, where):
+                raise StudentRaised(f"It stopped with {type_name}{where}.", type_name)
+            case Stopped(reason):
+                raise CheckFailed(f"It {reason}.")
+        return answer
+
+
+class Function:
+    """A function, class or method of the student's."""
+
+    def __init__(self, student: Student, name: str, on: int | None = None) -> None:
+        self._student, self._name, self._on = student, name, on
+
+    def __call__(self, *arguments: Any, **keywords: Any) -> Any:
+        """The plain value that it returns; an instance of a student's class comes back as an `Instance`."""
+        answer = self._ask(arguments, keywords)
+        return _instance(self._student, answer.value)
+
+    def changes(self, *arguments: Any, **keywords: Any) -> tuple[int, ...]:
+        """Call it, and say which positional arguments it modified."""
+        return self._ask(arguments, keywords).changed
+
+    def _ask(self, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Answer:
+        return self._student.record(self._student._channel.call(self._name, arguments, keywords, self._on))
+
+
+class Instance:
+    """An object that stays with the student's code: methods are called and attributes read over there."""
+
+    def __init__(self, student: Student, handle: int) -> None:
+        self._student, self._handle = student, handle
+
+    def __getattr__(self, name: str) -> Any:
+        return Function(self._student, name, self._handle)
+
+    def value(self, name: str) -> Any:
+        """The attribute `name`, as a plain value."""
+        answer = self._student.record(self._student._channel.get(name, self._handle))
+        return _instance(self._student, answer.value)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, Instance) and other._handle == self._handle
+
+    def __hash__(self) -> int:
+        return hash(self._handle)
+
+
+def _instance(student: Student, value: Any) -> Any:
+    if isinstance(value, wire.ObjectReference) and value.handle >= 0:
+        return Instance(student, value.handle)
+    return value
+
+
+class LocalChannel:
+    """Trusted implementations in this process, seen through the same codec: misconceptions and right answers."""
+
+    def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
+        self._functions = functions
+        self._objects: list[Any] = []
+
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
+        mine = self._through_codec((arguments, keywords))
+        try:
+            target = self._functions[name] if on is None else getattr(self._objects[on], name)
+            value = self._through_codec(target(*mine[0], **mine[1]))
+        except Exception as error:
+            return Answer(Raised(type(error).__name__))
+        return Answer(value, wire.changed(arguments, mine[0]))
+
+    def get(self, name: str, on: int) -> Answer:
+        try:
+            return Answer(self._through_codec(getattr(self._objects[on], name)))
+        except AttributeError:
+            return Answer(Raised("AttributeError"))
+
+    def _keep(self, value: object) -> int:
+        for handle, known in enumerate(self._objects):
+            if known is value:
+                return handle
+        self._objects.append(value)
+        return len(self._objects) - 1
+
+    def _through_codec(self, value: Any) -> Any:
+        frame = wire.encode({"value": value}, self._keep)
+        _, head_size, _ = wire.HEADER.unpack_from(frame)
+        body = wire.HEADER.size + head_size
+        return wire.decode(frame[wire.HEADER.size : body], bytearray(frame[body:]))["value"]

@@ -1,0 +1,147 @@
+"""Hidden checks as ordinary pytest, in one long-lived session that judges many students.
+
+`pytest.main` is entered once per process. Its run-test loop is ours: it hands a `Judge` to the caller's story and
+ends when the story ends, so that a submission costs only the checks themselves, not a pytest start.
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any, Literal
+
+import pytest
+
+import sparsecraft
+from sparsecraft_grader.checks import CheckFailed
+from sparsecraft_grader.results import CheckResult
+from sparsecraft_grader.student import Answer, Student
+
+__all__ = ["Judge", "SuiteError", "Verdict", "run_session"]
+
+QUIET = [
+    *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:warnings", "-p", "no:terminal", "-p", "no:doctest"),
+    *("-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:faulthandler", "-p", "no:junitxml"),
+    *("--assert=plain", "--import-mode=importlib", "--capture=no", "-c", os.devnull),
+]
+
+
+class SuiteError(Exception):
+    """A hidden suite is broken: it can't be collected, or a check raised something that is not a verdict."""
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """One check on one student: what the report says, and every answer that the check saw."""
+
+    result: CheckResult
+    answers: tuple[Answer, ...]
+    fault: str | None = None
+
+
+@dataclass
+class Judge:
+    """Runs the checks of one exercise on one student; made by `run_session`."""
+
+    items: dict[tuple[str, str], list[pytest.Item]]
+    student: Student | None = None
+    failure: BaseException | None = None
+
+    def exercises(self, assignment: str) -> list[str]:
+        """Names of the exercises that the suite of `assignment` judges."""
+        return [exercise for owner, exercise in self.items if owner == assignment]
+
+    def points(self, assignment: str, exercise: str) -> float:
+        """What all checks of an exercise are worth together."""
+        return sum(_mark(item)[1] for item in self.items[assignment, exercise])
+
+    def judge(self, assignment: str, exercise: str, student: Student) -> list[Verdict]:
+        """The verdict of every check of `exercise`, in the order of the suite's file."""
+        return [self._run(item, student) for item in self.items[assignment, exercise]]
+
+    def _run(self, item: pytest.Item, student: Student) -> Verdict:
+        self.student, self.failure, before = student, None, len(student.transcript)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        concept, points = _mark(item)
+        passed, message, fault = self.failure is None, "", None
+        if isinstance(self.failure, CheckFailed):
+            message = str(self.failure)
+        elif self.failure is not None:
+            message = "This check could not make sense of the answer."
+            fault = f"{item.nodeid}: {type(self.failure).__name__}: {self.failure}"
+        answers = tuple(student.transcript[before:])
+        return Verdict(CheckResult(concept, passed, points, message), answers, fault)
+
+
+def run_session(suites: Path, assignments: list[str], story: Callable[[Judge], None]) -> None:
+    """Collect `suites/<assignment>/test_<exercise>.py` once, then tell `story`; SuiteError when a suite is broken."""
+    plugin = _Plugin(story)
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    os.environ.pop("PYTEST_ADDOPTS", None)
+    paths = [str(suites / name) for name in assignments]
+    pytest.main([*QUIET, "--rootdir", str(suites), *paths], plugins=[plugin])
+    if plugin.error is not None:
+        raise plugin.error
+    if plugin.broken:
+        raise SuiteError("\n".join(plugin.broken))
+
+
+class _Plugin:
+    """The pytest side of a session."""
+
+    def __init__(self, story: Callable[[Judge], None]) -> None:
+        self.story = story
+        self.judge = Judge({})
+        self.broken: list[str] = []
+        self.error: BaseException | None = None
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        config.addinivalue_line("markers", "check(concept, points): a hidden check and what it is worth")
+
+    def pytest_collectreport(self, report: pytest.CollectReport) -> None:
+        if report.failed:
+            self.broken.append(str(report.longrepr))
+
+    def pytest_runtestloop(self, session: pytest.Session) -> bool:
+        for item in session.items:
+            exercise = item.path.stem.removeprefix("test_")
+            self.judge.items.setdefault((item.path.parent.name, exercise), []).append(item)
+            if item.get_closest_marker("check") is None:
+                self.broken.append(f"{item.nodeid}: has no @check")
+        if not self.broken:
+            self._tell()
+        return True
+
+    def _tell(self) -> None:
+        try:
+            self.story(self.judge)
+        except BaseException as error:  # pytest would turn it into an exit code
+            self.error = error
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> pytest.TestReport:
+        """Keep the exception itself and skip pytest's own account of it, which costs more than the check."""
+        error = call.excinfo.value if call.excinfo is not None else None
+        self.judge.failure = self.judge.failure or error
+        outcome: Literal["passed", "failed"] = "failed" if error else "passed"
+        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
+
+    @pytest.fixture
+    def student(self) -> Student | None:
+        """The student's functions and classes, called where they live."""
+        return self.judge.student
+
+    @pytest.fixture
+    def reference(self, request: pytest.FixtureRequest) -> SimpleNamespace:
+        """The library's own functions for this assignment."""
+        return SimpleNamespace(**sparsecraft.assignments[request.path.parent.name])
+
+
+def _mark(item: pytest.Item) -> tuple[str, float]:
+    mark = item.get_closest_marker("check")
+    assert mark is not None
+    concept, points = mark.args
+    return str(concept), float(points)
