@@ -37,7 +37,7 @@ def describe(answer: Array, expected: Array, factors: Mapping[str, float]) -> st
         _sign_or_scale(answer, expected, factors)
         or _shifted(answer, expected)
         or _partly_right(answer, expected)
-        or "The values differ."
+        or ("The values differ." if expected.ndim else "The value is not right.")
     )
 
 
@@ -53,7 +53,7 @@ def _sign_or_scale(answer: Array, expected: Array, factors: Mapping[str, float])
     for name, factor in named.items():
         if np.isclose(ratio, factor, rtol=1e-6):
             return "The sign is the wrong way round." if name == "-1" else f"The result is {name} times what it should be."
-    return "The result is off by a constant factor."
+    return "The result is off by a constant factor." if np.count_nonzero(expected) > 1 else None
 
 
 def _shifted(answer: Array, expected: Array) -> str | None:

@@ -43,35 +43,34 @@ def load_misconceptions(suite: Path, exercise: str) -> tuple[Misconception, ...]
 
 
 class Diagnosis:
-    """Compares a student's answers with those of every misconception, each judged once on the same checks."""
+    """Compares a student's answers with those that every misconception gives to the same checks.
+
+    A misconception is judged on a check only when a student has agreed with it on all checks before, and only once.
+    """
 
     def __init__(self, judge: Judge, suites: Path) -> None:
         self._judge, self._suites = judge, suites
-        self._known: dict[tuple[str, str], list[tuple[Misconception, list[Verdict]]]] = {}
+        self._answers: dict[tuple[str, str, str, int], tuple[Answer, ...]] = {}
 
     def __call__(self, assignment: str, exercise: str, verdicts: list[Verdict]) -> Misconception | None:
         """The one misconception that gives exactly these answers; None when there is none, or more than one."""
-        matches = [known for known, theirs in self.known(assignment, exercise) if _same_verdicts(verdicts, theirs)]
+        if all(verdict.result.passed for verdict in verdicts):
+            return None
+        matches = list(load_misconceptions(self._suites / assignment, exercise))
+        for index, verdict in enumerate(verdicts):
+            matches = [
+                wrong for wrong in matches
+                if _same_answers(verdict.answers, self._answers_of(assignment, exercise, index, wrong))
+            ]
         return matches[0] if len(matches) == 1 else None
 
-    def known(self, assignment: str, exercise: str) -> list[tuple[Misconception, list[Verdict]]]:
-        """Every misconception of an exercise with the verdicts that it gets."""
-        key = assignment, exercise
-        if key not in self._known:
-            wrong_ones = load_misconceptions(self._suites / assignment, exercise)
-            self._known[key] = [(wrong, self._verdicts(assignment, exercise, wrong)) for wrong in wrong_ones]
-        return self._known[key]
-
-    def _verdicts(self, assignment: str, exercise: str, wrong: Misconception) -> list[Verdict]:
-        functions: Mapping[str, Callable[..., Any]] = sparsecraft.assignments[assignment]
-        channel = LocalChannel({**functions, exercise: wrong.implementation})
-        return self._judge.judge(assignment, exercise, Student(channel))
-
-
-def _same_verdicts(ours: list[Verdict], theirs: list[Verdict]) -> bool:
-    if all(verdict.result.passed for verdict in ours):
-        return False
-    return all(_same_answers(a.answers, b.answers) for a, b in zip(ours, theirs, strict=True))
+    def _answers_of(self, assignment: str, exercise: str, index: int, wrong: Misconception) -> tuple[Answer, ...]:
+        key = assignment, exercise, wrong.name, index
+        if key not in self._answers:
+            functions: Mapping[str, Callable[..., Any]] = sparsecraft.assignments[assignment]
+            channel = LocalChannel({**functions, exercise: wrong.implementation})
+            self._answers[key] = self._judge.check(assignment, exercise, index, Student(channel)).answers
+        return self._answers[key]
 
 
 def _same_answers(ours: tuple[Answer, ...], theirs: tuple[Answer, ...]) -> bool:

@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import warnings
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any, Protocol
 
+import numpy as np
+
 from sparsecraft_grader.checks import CheckFailed, StudentRaised
+from sparsecraft_grader.results import Status
 from sparsecraft_worker import wire
 
 __all__ = ["Answer", "Channel", "LocalChannel", "Raised", "Stopped", "Student"]
@@ -22,9 +26,10 @@ class Raised:
 
 @dataclass(frozen=True)
 class Stopped:
-    """Student code was stopped, in the learner's words: 'ran for more than 5 seconds'."""
+    """Student code was stopped, in the learner's words ('ran for more than 5 seconds'), and what that makes of it."""
 
     reason: str
+    status: Status
 
 
 @dataclass(frozen=True)
@@ -61,7 +66,7 @@ class Student:
         match answer.value:
             case Raised(type_name, where):
                 raise StudentRaised(f"It stopped with {type_name}{where}.", type_name)
-            case Stopped(reason):
+            case Stopped(reason, _):
                 raise CheckFailed(f"It {reason}.")
         return answer
 
@@ -121,12 +126,14 @@ class LocalChannel:
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
         mine = self._through_codec((arguments, keywords))
+        before = wire.snapshot(mine[0])
         try:
             target = self._functions[name] if on is None else getattr(self._objects[on], name)
-            value = self._through_codec(target(*mine[0], **mine[1]))
+            with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+                value = self._through_codec(target(*mine[0], **mine[1]))
         except Exception as error:
             return Answer(Raised(type(error).__name__))
-        return Answer(value, wire.changed(arguments, mine[0]))
+        return Answer(value, wire.changed(before, mine[0]))
 
     def get(self, name: str, on: int) -> Answer:
         try:

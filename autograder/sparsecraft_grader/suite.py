@@ -22,9 +22,13 @@ from sparsecraft_grader.student import Answer, Student
 
 __all__ = ["Judge", "SuiteError", "Verdict", "run_session"]
 
+UNUSED_PLUGINS = (
+    *("cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging", "pastebin"),
+    *("setuponly", "setupplan", "skipping", "stepwise", "subtests", "terminal", "threadexception", "tmpdir"),
+    *("unittest", "unraisableexception", "warnings"),
+)
 QUIET = [
-    *("-p", "no:cacheprovider", "-p", "no:logging", "-p", "no:warnings", "-p", "no:terminal", "-p", "no:doctest"),
-    *("-p", "no:unraisableexception", "-p", "no:threadexception", "-p", "no:faulthandler", "-p", "no:junitxml"),
+    *(f"-pno:{name}" for name in UNUSED_PLUGINS),
     *("--assert=plain", "--import-mode=importlib", "--capture=no", "-c", os.devnull),
 ]
 
@@ -60,9 +64,11 @@ class Judge:
 
     def judge(self, assignment: str, exercise: str, student: Student) -> list[Verdict]:
         """The verdict of every check of `exercise`, in the order of the suite's file."""
-        return [self._run(item, student) for item in self.items[assignment, exercise]]
+        return [self.check(assignment, exercise, i, student) for i in range(len(self.items[assignment, exercise]))]
 
-    def _run(self, item: pytest.Item, student: Student) -> Verdict:
+    def check(self, assignment: str, exercise: str, index: int, student: Student) -> Verdict:
+        """The verdict of one check of `exercise`."""
+        item = self.items[assignment, exercise][index]
         self.student, self.failure, before = student, None, len(student.transcript)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
         concept, points = _mark(item)

@@ -23,6 +23,7 @@ MAGIC = b"SPC1"
 HEADER = struct.Struct("<4sII")
 MAX_HEAD = 1 << 20
 MAX_PAYLOAD = 64 << 20
+FIRST_READ = 1 << 14
 MAX_DEPTH = 20
 MAX_DIMENSIONS = 8
 MAX_INT_DIGITS = 1000
@@ -185,15 +186,20 @@ def _laid_out(array: Array, layout: str) -> Array:
     return doubled[..., ::2]
 
 
-def changed(before: tuple[Any, ...], after: tuple[Any, ...]) -> tuple[int, ...]:
-    """Positions at which two tuples of arguments hold different arrays, lists or dictionaries."""
-    return tuple(i for i, pair in enumerate(zip(before, after, strict=True)) if not _same(*pair))
+def snapshot(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
+    """What `changed` needs to know of arguments before a call."""
+    return tuple(map(_fingerprint, arguments))
 
 
-def _same(before: Any, after: Any) -> bool:
-    if isinstance(before, np.ndarray):
-        return before.shape == after.shape and before.tobytes() == after.tobytes()
-    return not isinstance(before, list | dict) or repr(before) == repr(after)
+def changed(before: tuple[Any, ...], arguments: tuple[Any, ...]) -> tuple[int, ...]:
+    """Positions of the arrays, lists and dictionaries that are not what they were at the `snapshot`."""
+    return tuple(i for i, argument in enumerate(arguments) if _fingerprint(argument) != before[i])
+
+
+def _fingerprint(argument: Any) -> Any:
+    if isinstance(argument, np.ndarray):
+        return argument.shape, argument.tobytes()
+    return repr(argument) if isinstance(argument, list | dict) else None
 
 
 def send(connection: socket.socket, frame: bytes, deadline: float | None = None) -> None:
@@ -210,29 +216,36 @@ def send(connection: socket.socket, frame: bytes, deadline: float | None = None)
 
 
 def receive(connection: socket.socket, deadline: float | None = None) -> dict[str, Any]:
-    """Read one frame and decode it; ProtocolError, Disconnected or DeadlinePassed when there is none to be had."""
-    magic, head_size, payload_size = HEADER.unpack(_read(connection, HEADER.size, deadline))
-    if magic != MAGIC or head_size > MAX_HEAD or payload_size > MAX_PAYLOAD:
+    """Read the one frame that is due and decode it; ProtocolError, Disconnected or DeadlinePassed if there is none.
+
+    Requests and replies alternate, so bytes behind the frame are a violation too.
+    """
+    data = bytearray(FIRST_READ)
+    got = _read_some(connection, memoryview(data), deadline)
+    while got < HEADER.size:
+        got += _read_some(connection, memoryview(data)[got:], deadline)
+    magic, head_size, payload_size = HEADER.unpack_from(data)
+    size = HEADER.size + head_size + payload_size
+    if magic != MAGIC or head_size > MAX_HEAD or payload_size > MAX_PAYLOAD or got > size:
         raise ProtocolError("not a frame, or over the caps")
-    head = _read(connection, head_size, deadline)
-    return decode(bytes(head), _read(connection, payload_size, deadline))
-
-
-def _read(connection: socket.socket, size: int, deadline: float | None) -> bytearray:
-    data = bytearray(size)
-    view, got = memoryview(data), 0
+    frame = data[:got] + bytearray(size - got)
     while got < size:
-        connection.settimeout(_seconds_left(deadline))
-        try:
-            count = connection.recv_into(view[got:])
-        except TimeoutError:
-            raise DeadlinePassed from None
-        except OSError:
-            raise Disconnected from None
-        if count == 0:
-            raise Disconnected
-        got += count
-    return data
+        got += _read_some(connection, memoryview(frame)[got:], deadline)
+    body = HEADER.size + head_size
+    return decode(bytes(frame[HEADER.size : body]), frame[body:])
+
+
+def _read_some(connection: socket.socket, room: memoryview, deadline: float | None) -> int:
+    connection.settimeout(_seconds_left(deadline))
+    try:
+        count = connection.recv_into(room)
+    except TimeoutError:
+        raise DeadlinePassed from None
+    except OSError:
+        raise Disconnected from None
+    if count == 0:
+        raise Disconnected
+    return count
 
 
 def _seconds_left(deadline: float | None) -> float | None:

@@ -1,17 +1,22 @@
-"""Seeded Lasso problems that the checks of this assignment share."""
+"""Seeded Lasso problems, the layouts that they come in, and what an optimal answer is."""
 
 import numpy as np
 import pytest
 
+from sparsecraft_grader.checks import expect, expect_array
+
 
 @pytest.fixture
 def problem():
-    """A function `(seed, n_samples, n_features, correlation) -> X, y, w`: Gaussian columns, a sparse truth, noise."""
+    """A function `(seed, n_samples, n_features, correlation) -> X, y, w`: columns, a sparse truth, noise."""
 
     def make(seed, n_samples=12, n_features=4, correlation=0.3):
         rng = np.random.default_rng(seed)
         shared = rng.normal(size=(n_samples, 1))
-        X = np.sqrt(1 - correlation) * rng.normal(size=(n_samples, n_features)) + np.sqrt(correlation) * shared
+        X = (
+            np.sqrt(1 - correlation) * rng.normal(size=(n_samples, n_features))
+            + np.sqrt(correlation) * shared
+        )
         X = X * rng.uniform(0.5, 2.0, size=n_features) + rng.normal(size=n_features)
         w = rng.normal(size=n_features)
         truth = np.where(np.arange(n_features) % 2 == 0, rng.uniform(1, 3, size=n_features), 0.0)
@@ -19,3 +24,57 @@ def problem():
         return X, y, w
 
     return make
+
+
+@pytest.fixture
+def variants():
+    """A function `(*arrays) -> [(arrays, rtol), ...]`: strided views, single precision, whole numbers."""
+
+    def make(*arrays):
+        whole = [np.rint(3 * array) for array in arrays]
+        return [
+            ([np.repeat(array, 2, axis=-1)[..., ::2] for array in arrays], 1e-8),
+            ([np.asfortranarray(array.astype(np.float32)) for array in arrays], 1e-4),
+            ([np.asfortranarray(array.astype(np.int64)) for array in whole], 1e-8),
+            ([array.astype(np.int32) for array in whole], 1e-8),
+        ]
+
+    return make
+
+
+@pytest.fixture
+def expect_optimal():
+    """A function that fails unless an answer is a Lasso solution as exactly as its stopping rule promises.
+
+    A coordinate is exact when it is updated; a later one that moves by less than `tol` shifts its gradient
+    by at most `tol |x_j'x_k| / n`. The sum over k bounds the violation, in any order and at any speed.
+    """
+
+    def judge(answer, X, y, alpha, *, tol=1e-8, rounding=1e-12, advice=""):
+        X, y, n_samples = X.astype(float), y.astype(float), len(y)
+        w = expect_array(answer, (X.shape[1],), "The coefficient vector").astype(float)
+        expect(
+            np.isfinite(w).all(),
+            "The coefficients hold nan or inf: a division by zero, or sweeps that diverge.",
+        )
+        coupling = np.abs(X.T @ X) / n_samples
+        slack = (
+            tol * (coupling.sum(axis=1) - coupling.diagonal()) + rounding * np.abs(X.T @ y).max() / n_samples
+        )
+        with np.errstate(all="ignore"):
+            correlation = X.T @ (y - X @ w) / n_samples
+            at_zero, elsewhere = np.abs(correlation) - alpha, np.abs(correlation - alpha * np.sign(w))
+            optimal = (np.where(np.abs(w) > 1e-12, elsewhere, at_zero) <= slack).all()
+            expect(optimal, f"{_suspicion(np.abs(correlation).max(), alpha, n_samples)} {advice}".strip())
+
+    return judge
+
+
+def _suspicion(largest_correlation, alpha, n_samples):
+    """At a solution the largest correlation with the residual is alpha, so it tells which alpha that is."""
+    for name, factor in {"n": n_samples, "2n": 2 * n_samples, "2": 2}.items():
+        if np.isclose(largest_correlation, alpha * factor, rtol=1e-4):
+            return f"These coefficients solve the problem with an alpha that is {name} times too large."
+        if np.isclose(largest_correlation * factor, alpha, rtol=1e-4):
+            return f"These coefficients solve the problem with an alpha that is {name} times too small."
+    return "The coefficients are not optimal: moving one of them alone still lowers the objective."

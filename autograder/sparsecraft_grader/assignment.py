@@ -1,0 +1,119 @@
+"""What the course asks: an assignment as released, its points, its instructor's answers and where its suite lies."""
+
+from __future__ import annotations
+
+import ast
+from dataclasses import dataclass
+from functools import cache, cached_property
+from pathlib import Path
+from types import MappingProxyType
+
+import nbformat
+
+__all__ = ["Assignment", "Cell", "course_folder", "find_assignments", "load_assignment"]
+
+TESTS_SUFFIX = "-tests"
+FIGURE_TAG = "figure"
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A code cell as far as grading goes: `grade_id` is None for a cell that nbgrader does not manage."""
+
+    source: str
+    grade_id: str | None = None
+    locked: bool = False
+    graded: bool = False
+    points: float = 0.0
+    tags: tuple[str, ...] = ()
+
+    @property
+    def is_solution(self) -> bool:
+        """Whether the student's work belongs in this cell."""
+        return self.grade_id is not None and not self.locked
+
+    @property
+    def runs_in_grading(self) -> bool:
+        """Visible tests and the closing figure are the student's own aids; hidden suites do not need them."""
+        return not (self.graded and self.locked) and FIGURE_TAG not in self.tags
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """One assignment; `cells` are the code cells of its release, in order."""
+
+    name: str
+    cells: tuple[Cell, ...]
+    answers: MappingProxyType[str, str]
+    suite: Path
+
+    @cached_property
+    def exercises(self) -> dict[str, Cell]:
+        """The solution cells by name, in order."""
+        return {cell.grade_id: cell for cell in self.cells if cell.is_solution and cell.grade_id}
+
+    def points(self, exercise: str) -> float:
+        """What the exercise is worth, as its visible tests cell says."""
+        return next(cell.points for cell in self.cells if cell.grade_id == exercise + TESTS_SUFFIX)
+
+    @property
+    def max_score(self) -> float:
+        """What the whole assignment is worth."""
+        return sum(map(self.points, self.exercises))
+
+
+def course_folder(name: str) -> Path:
+    """`suites`, `exercises` or `solutions`: bundled with an installed package, or where the checkout has them."""
+    bundled = Path(__file__).parent / "bundled" / name
+    if bundled.is_dir():
+        return bundled
+    autograder = Path(__file__).parent.parent
+    return autograder / name if name == "suites" else autograder.parent / name
+
+
+def find_assignments() -> list[str]:
+    """Names of the assignments that have a hidden suite."""
+    return sorted(path.name for path in course_folder("suites").iterdir() if any(path.glob("test_*.py")))
+
+
+@cache
+def load_assignment(name: str) -> Assignment:
+    """Read an assignment's release and its instructor's notebook."""
+    release = read_code_cells(nbformat.read(_notebook("exercises", name), as_version=4))
+    answers = read_code_cells(nbformat.read(_notebook("solutions", name), as_version=4))
+    return Assignment(
+        name,
+        tuple(release),
+        MappingProxyType({cell.grade_id: cell.source for cell in answers if cell.is_solution and cell.grade_id}),
+        course_folder("suites") / name,
+    )
+
+
+def read_code_cells(notebook: nbformat.NotebookNode) -> list[Cell]:
+    """The code cells of a notebook of ours."""
+    return [_cell(cell) for cell in notebook.cells if cell.cell_type == "code"]
+
+
+def defined_names(source: str) -> set[str]:
+    """Functions and classes that a cell defines at its top level; none when it is not Python."""
+    try:
+        body = ast.parse(source).body
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return set()
+    return {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+
+
+def _notebook(folder: str, name: str) -> Path:
+    return course_folder(folder) / name / f"{name}.ipynb"
+
+
+def _cell(cell: nbformat.NotebookNode) -> Cell:
+    marks = cell.metadata.get("nbgrader", {})
+    return Cell(
+        cell.source,
+        marks.get("grade_id"),
+        bool(marks.get("locked", False)),
+        bool(marks.get("grade", False)),
+        float(marks.get("points", 0)),
+        tuple(cell.metadata.get("tags", ())),
+    )

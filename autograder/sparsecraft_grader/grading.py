@@ -1,0 +1,134 @@
+"""The story of one submission: read it, run it behind the wall, judge every exercise on its own merit, record it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from sparsecraft_grader.assignment import Assignment, Cell, load_assignment
+from sparsecraft_grader.limits import Limits
+from sparsecraft_grader.misconceptions import Diagnosis
+from sparsecraft_grader.remote import RemoteChannel
+from sparsecraft_grader.results import ExerciseResult, Result, Status
+from sparsecraft_grader.sandbox import Sandbox
+from sparsecraft_grader.student import Stopped, Student
+from sparsecraft_grader.submission import InvalidSubmission, Submission, read_submission
+from sparsecraft_grader.suite import Judge, Verdict
+
+__all__ = ["Grader", "Graded"]
+
+UNSAFE_NOTE = "Graded with --unsafe-no-sandbox: this code was not locked in, so the result can't be relied on."
+
+
+@dataclass(frozen=True)
+class Graded:
+    """The record, and what went wrong on our side (a broken check) while it was made."""
+
+    result: Result
+    faults: tuple[str, ...] = ()
+
+
+class Grader:
+    """Grades one submission after the other with one sandbox, one pytest session and one set of diagnoses."""
+
+    def __init__(self, judge: Judge, diagnosis: Diagnosis, sandbox: Sandbox) -> None:
+        self._judge, self._diagnosis, self._sandbox = judge, diagnosis, sandbox
+
+    def grade(self, student: str, assignment_name: str, notebook: Path) -> Graded:
+        """The result of one submitted notebook; whatever is in it, it gets one."""
+        assignment = load_assignment(assignment_name)
+        try:
+            submission = read_submission(notebook, assignment, self._sandbox.limits)
+        except InvalidSubmission as reason:
+            return Graded(_not_run(student, assignment, Status.INVALID, (str(reason),)))
+        return self._judge_all(student, assignment, submission)
+
+    def _judge_all(self, student: str, assignment: Assignment, submission: Submission) -> Graded:
+        own = RemoteChannel(self._sandbox, submission.cells)
+        helped = RemoteChannel(self._sandbox, submission.cells)
+        faults: list[str] = []
+        try:
+            if submission.attempted:
+                own.run_cells()
+            verdicts = self._first_pass(assignment, submission, own)
+            own.close()
+            self._second_pass(assignment, verdicts, helped)
+        finally:
+            own.close()
+            helped.close()
+        exercises = tuple(self._record(assignment, name, verdicts.get(name)) for name in assignment.exercises)
+        faults = [verdict.fault for found in verdicts.values() for verdict in found if verdict.fault]
+        return Graded(self._result(student, assignment, submission, exercises, own.cell_stops), tuple(faults))
+
+    def _first_pass(
+        self, assignment: Assignment, submission: Submission, channel: RemoteChannel
+    ) -> dict[str, list[Verdict]]:
+        """Every attempted exercise with the student's own helpers."""
+        return {
+            name: self._verdicts(assignment, name, channel)
+            for name in assignment.exercises
+            if name in submission.attempted
+        }
+
+    def _second_pass(
+        self, assignment: Assignment, verdicts: dict[str, list[Verdict]], channel: RemoteChannel
+    ) -> None:
+        """Whatever lost marks once more, with the instructor's version of the earlier exercises that are not right.
+
+        A mistake is charged once: where an exercise builds on another, its own code is what is judged.
+        """
+        stood_in = False
+        for name in assignment.exercises:
+            if name in verdicts and stood_in and not _all_passed(verdicts[name]):
+                again = self._verdicts(assignment, name, channel)
+                if _score(again) >= _score(verdicts[name]):
+                    verdicts[name] = again
+            if name not in verdicts or not _all_passed(verdicts[name]):
+                channel.add_cell(Cell(assignment.answers[name]))
+                stood_in = True
+
+    def _verdicts(self, assignment: Assignment, name: str, channel: RemoteChannel) -> list[Verdict]:
+        channel.begin_exercise()
+        return self._judge.judge(assignment.name, name, Student(channel))
+
+    def _record(self, assignment: Assignment, name: str, verdicts: list[Verdict] | None) -> ExerciseResult:
+        if verdicts is None:
+            return ExerciseResult(name, False, 0.0, assignment.points(name))
+        wrong = self._diagnosis(assignment.name, name, verdicts)
+        return ExerciseResult(
+            name,
+            True,
+            _score(verdicts),
+            assignment.points(name),
+            wrong.name if wrong else None,
+            wrong.hint if wrong else None,
+            tuple(verdict.result for verdict in verdicts),
+        )
+
+    def _result(
+        self,
+        student: str,
+        assignment: Assignment,
+        submission: Submission,
+        exercises: tuple[ExerciseResult, ...],
+        cell_stops: list[Stopped],
+    ) -> Result:
+        score = round(sum(exercise.score for exercise in exercises), 6)
+        status = cell_stops[0].status if cell_stops and score == 0 else Status.GRADED
+        notes = [*submission.notes, *dict.fromkeys(f"A cell {stop.reason}; it was left out." for stop in cell_stops)]
+        if self._sandbox.unsafe:
+            notes.append(UNSAFE_NOTE)
+        return Result(student, assignment.name, status, score, assignment.max_score, tuple(notes), exercises)
+
+
+def _not_run(student: str, assignment: Assignment, status: Status, notes: tuple[str, ...]) -> Result:
+    exercises = tuple(ExerciseResult(name, False, 0.0, assignment.points(name)) for name in assignment.exercises)
+    return Result(student, assignment.name, status, 0.0, assignment.max_score, notes, exercises)
+
+
+def _score(verdicts: list[Verdict]) -> float:
+    return round(sum(verdict.result.points for verdict in verdicts if verdict.result.passed), 6)
+
+
+def _all_passed(verdicts: list[Verdict]) -> bool:
+    return all(verdict.result.passed for verdict in verdicts)

@@ -1,0 +1,175 @@
+"""A submission's names in a locked-down child, as a `Channel`; a new child takes over when one dies.
+
+The cells run again in the new child, without the cell that brought the last one down, so that a fault costs the
+exercise that has it and no other.
+"""
+
+from __future__ import annotations
+
+import builtins
+import signal
+import time
+from typing import Any
+
+from sparsecraft_grader.assignment import Cell
+from sparsecraft_grader.results import Status
+from sparsecraft_grader.sandbox import Child, Ending, Sandbox
+from sparsecraft_grader.student import Answer, Raised, Stopped
+from sparsecraft_worker import wire
+
+__all__ = ["RemoteChannel"]
+
+EXCEPTIONS = frozenset(
+    name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
+) | {"LinAlgError"}
+LONGEST_LINE = 100
+
+
+class RemoteChannel:
+    """Runs the cells when the first call comes. `cell_stops` says what brought children down while cells ran."""
+
+    def __init__(self, sandbox: Sandbox, cells: tuple[Cell, ...]) -> None:
+        self._sandbox, self._limits = sandbox, sandbox.limits
+        self._cells, self._own = list(cells), len(cells)
+        self._deadline = time.monotonic() + self._limits.submission_seconds
+        self._child: Child | None = None
+        self._errors: dict[int, Raised | Stopped] = {}
+        self._given_up: Stopped | None = None
+        self._interruptions = 0
+        self.cell_stops: list[Stopped] = []
+
+    def begin_exercise(self) -> None:
+        """Forget what the last exercise used up."""
+        self._given_up, self._interruptions = None, 0
+
+    def add_cell(self, cell: Cell) -> None:
+        """Run one more cell after all others, now and in every later child."""
+        self._cells.append(cell)
+        if self._child is not None:
+            self._run_cell(self._child, len(self._cells) - 1)
+
+    def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
+        """See `Channel`."""
+        request = {"do": "call", "name": name, "on": on, "arguments": arguments, "keywords": keywords}
+        answer = self._ask(request)
+        if isinstance(answer.value, Raised) and answer.value.type_name == "NameError" and not answer.value.where:
+            return Answer(self._why_undefined(name))
+        return answer
+
+    def get(self, name: str, on: int) -> Answer:
+        """See `Channel`."""
+        return self._ask({"do": "get", "name": name, "on": on})
+
+    def close(self) -> None:
+        """End the child."""
+        if self._child is not None:
+            self._child.end()
+            self._child = None
+
+    def run_cells(self) -> None:
+        """Run the cells, in as many children as it takes for the rest to come through."""
+        while self._child is None and not self._out_of_time():
+            child = self._sandbox.spawn()
+            if all(self._run_cell(child, index) for index in range(len(self._cells)) if not self._is_fatal(index)):
+                self._child = child
+
+    def _run_cell(self, child: Child, index: int) -> bool:
+        """Whether the child is alive after this cell."""
+        request = {"do": "run", "cell": index, "source": self._cells[index].source, "seconds": self._limits.cell_seconds}
+        try:
+            reply = child.ask(request, self._seconds(self._limits.cell_seconds))
+        except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
+            stop = self._stopped(error, child.ending, self._limits.cell_seconds)
+            self._errors[index] = stop
+            self.cell_stops.append(stop)
+            self._child = None
+            return False
+        if reply.get("error") is not None:
+            self._errors[index] = self._fault(reply["error"], self._limits.cell_seconds)
+        else:
+            self._errors.pop(index, None)
+        return True
+
+    def _is_fatal(self, index: int) -> bool:
+        return isinstance(self._errors.get(index), Stopped) and self._errors[index] in self.cell_stops
+
+    def _ask(self, request: dict[str, Any]) -> Answer:
+        if self._given_up is not None:
+            return Answer(self._given_up)
+        self.run_cells()
+        if self._child is None:
+            return Answer(Stopped("was not tried: the time for the whole submission was used up", Status.TIMEOUT))
+        seconds = self._limits.call_seconds
+        try:
+            reply = self._child.ask({**request, "seconds": seconds}, self._seconds(seconds))
+        except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
+            self._given_up = self._stopped(error, self._child.ending, seconds)
+            self._child = None
+            return Answer(self._given_up)
+        if reply.get("error") is None:
+            return Answer(reply.get("value"), _positions(reply.get("changed"), len(request.get("arguments", ()))))
+        return Answer(self._count(self._fault(reply["error"], seconds)))
+
+    def _count(self, fault: Raised | Stopped) -> Raised | Stopped:
+        """An exercise may be interrupted a few times; then the rest of it is not tried."""
+        if isinstance(fault, Stopped):
+            self._interruptions += 1
+            if self._interruptions >= self._limits.interruptions_per_exercise:
+                self._given_up = fault
+        return fault
+
+    def _fault(self, error: Any, seconds: float) -> Raised | Stopped:
+        """What a reply says of an exception, as far as it can be believed and may be shown."""
+        kind = error.get("type") if isinstance(error, dict) else None
+        if kind == "TookTooLong":
+            return Stopped(f"ran for more than {seconds:g} seconds", Status.TIMEOUT)
+        if kind == "MemoryError":
+            return Stopped(f"asked for more than {self._limits.memory_bytes >> 30} GB of memory", Status.MEMORY)
+        if kind == "ProtocolError":
+            return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
+        name = kind if kind in EXCEPTIONS else "an exception of its own"
+        return Raised(str(name), self._where(error))
+
+    def _where(self, error: Any) -> str:
+        """The line of the student's own notebook, quoted from our copy of it; nothing of a cell that we added."""
+        cell, line = (error.get("cell"), error.get("line")) if isinstance(error, dict) else (None, None)
+        if type(cell) is not int or type(line) is not int or not 0 <= cell < self._own:
+            return ""
+        lines = self._cells[cell].source.splitlines()
+        return f" on line {line} of its cell: {lines[line - 1].strip()[:LONGEST_LINE]}" if 0 < line <= len(lines) else ""
+
+    def _why_undefined(self, name: str) -> Raised | Stopped:
+        """A function that does not exist is explained by what happened to its cell."""
+        for index, cell in enumerate(self._cells):
+            if cell.grade_id == name and index in self._errors:
+                return self._errors[index]
+        return Raised("NameError", f": no cell defines {name}")
+
+    def _stopped(self, error: Exception, ending: Ending | None, seconds: float) -> Stopped:
+        if isinstance(error, wire.DeadlinePassed):
+            return Stopped(f"ran for more than {seconds:g} seconds and could not be interrupted", Status.TIMEOUT)
+        if isinstance(error, wire.ProtocolError):
+            return Stopped("sent something that is no answer", Status.CRASHED)
+        return _died(ending)
+
+    def _seconds(self, seconds: float) -> float:
+        return max(0.01, min(seconds * self._limits.kill_after, self._deadline - time.monotonic()))
+
+    def _out_of_time(self) -> bool:
+        return time.monotonic() >= self._deadline
+
+
+def _died(ending: Ending | None) -> Stopped:
+    if ending is None or ending.signal is None:
+        return Stopped("ended Python itself", Status.CRASHED)
+    if ending.signal == signal.SIGXCPU:
+        return Stopped("used up the processor time of the whole submission", Status.TIMEOUT)
+    if ending.signal == signal.SIGKILL:
+        return Stopped("was killed, most likely for its use of memory", Status.MEMORY)
+    return Stopped(f"crashed Python ({signal.Signals(ending.signal).name})", Status.CRASHED)
+
+
+def _positions(changed: Any, count: int) -> tuple[int, ...]:
+    if not isinstance(changed, list):
+        return ()
+    return tuple(index for index in changed if type(index) is int and 0 <= index < count)

@@ -1,0 +1,251 @@
+"""Starts the fork server behind as many walls as this machine has, and talks to the children that it forks.
+
+Bubblewrap goes around the fork server where it is installed and allowed; Landlock and seccomp go around every child
+(see `sparsecraft_worker`). Started by root, everything untrusted first becomes an unprivileged user.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import importlib.util
+import json
+import os
+import secrets
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import tempfile
+import time
+from dataclasses import dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Any
+
+import sparsecraft_worker
+from sparsecraft_grader import become_nobody
+from sparsecraft_grader.limits import LIMITS, Limits
+from sparsecraft_worker import wire
+
+__all__ = ["Child", "Ending", "Sandbox", "SandboxError"]
+
+WORKER = Path(sparsecraft_worker.__file__).parent
+START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from sparsecraft_worker import zygote; zygote.main()"
+INNER_SCRATCH, INNER_WORKER = "/tmp", "/opt"
+START_SECONDS = 60.0
+REAP_SECONDS = 10.0
+BUFFER_BYTES = 1 << 20
+NOT_FOR_STUDENTS = ("sparsecraft", "sparsecraft_grader", "sklearn", "scipy")
+ENVIRONMENT = {
+    "PATH": "/usr/bin:/bin",
+    "LANG": "C.UTF-8",
+    "MPLBACKEND": "agg",
+    "PYTHONHASHSEED": "0",
+    **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
+}
+
+
+class SandboxError(Exception):
+    """Student code can't be run safely here; the message says what to do."""
+
+
+@dataclass(frozen=True)
+class Ending:
+    """How a child ended: the number of the signal that killed it, or its exit code."""
+
+    signal: int | None
+    code: int | None
+
+
+class Sandbox:
+    """A running fork server. Use as a context manager, or `start` and `close`."""
+
+    def __init__(self, limits: Limits = LIMITS, *, bubblewrap: bool = True, unsafe: bool = False) -> None:
+        self.limits, self.unsafe = limits, unsafe
+        self.bubblewrap = bubblewrap and not unsafe and shutil.which("bwrap") is not None
+        self.report: dict[str, int] = {}
+
+    def __enter__(self) -> Sandbox:
+        self.start()
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    def start(self) -> None:
+        """Start the fork server; SandboxError when it does not come up with or without bubblewrap."""
+        if sys.platform != "linux":
+            raise SandboxError("student code can only be locked in on Linux; use WSL, a container or a virtual machine")
+        try:
+            self._launch()
+        except SandboxError:
+            if not self.bubblewrap:
+                raise
+            self.bubblewrap = False  # installed but not allowed here, as in most containers
+            self._launch()
+
+    def _launch(self) -> None:
+        self._scratch = INNER_SCRATCH if self.bubblewrap else _make_scratch()
+        self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        with theirs, tempfile.TemporaryFile() as complaints:
+            self._process = subprocess.Popen(
+                self._command(theirs.fileno()),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=complaints,
+                stderr=complaints,
+                env=_environment(self._scratch),
+                cwd="/",
+                start_new_session=True,
+            )
+            theirs.close()
+            self._await_ready(complaints)
+
+    def _await_ready(self, complaints: Any) -> None:
+        self._control.settimeout(START_SECONDS)
+        try:
+            message = self._control.recv(wire.MAX_HEAD)
+        except TimeoutError:
+            message = b""
+        if not message:
+            self.close()
+            complaints.seek(0)
+            said = complaints.read(4000).decode(errors="replace").strip()
+            raise SandboxError(f"the process that runs student code did not start:\n{said}")
+        self.report = json.loads(message)["ready"]
+
+    def _command(self, control: int) -> list[str]:
+        python = [sys.executable, "-s", "-P", "-B", "-W", "ignore", "-c", START]
+        if self.bubblewrap:
+            python = [*_bubblewrap(), *python]
+        worker = INNER_WORKER if self.bubblewrap else str(WORKER.parent)
+        command = [*python, worker, str(control), self._scratch, "unsafe" if self.unsafe else "safe"]
+        if os.getuid() != 0:
+            return command
+        return [sys.executable, "-I", "-S", become_nobody.__file__, *map(str, _needed_paths()), "--", *command]
+
+    def spawn(self) -> Child:
+        """Fork a child for one submission; starts the fork server again if it is gone."""
+        if self._process.poll() is not None:
+            self.close()
+            self._launch()
+        ours, theirs = socket.socketpair()
+        for end in (ours, theirs):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
+        request = {
+            "memory_bytes": self.limits.memory_bytes,
+            "file_bytes": self.limits.file_bytes,
+            "cpu_seconds": int(self.limits.submission_seconds) + 1,
+        }
+        with theirs:
+            socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
+        return Child(self, ours)
+
+    def reap(self, *, kill: bool) -> Ending:
+        """How the present child ended; a fork server that can't tell, or left files behind, is replaced."""
+        try:
+            if kill:
+                self._control.send(b'{"do": "kill"}')
+            self._control.settimeout(REAP_SECONDS)
+            message = json.loads(self._control.recv(wire.MAX_HEAD))
+        except (OSError, ValueError):
+            message = {"exit": signal.SIGKILL, "clean": False}
+        if not message["clean"]:
+            self.close()
+            self._launch()
+        code = os.waitstatus_to_exitcode(message["exit"])
+        return Ending(-code, None) if code < 0 else Ending(None, code)
+
+    def close(self) -> None:
+        """End the fork server and whatever it runs; remove the scratch folder."""
+        self._control.close()
+        try:
+            self._process.wait(REAP_SECONDS)
+        except subprocess.TimeoutExpired:
+            with contextlib.suppress(ProcessLookupError):
+                os.killpg(self._process.pid, signal.SIGKILL)
+            self._process.wait()
+        if not self.bubblewrap:
+            shutil.rmtree(self._scratch, ignore_errors=True)
+
+
+class Child:
+    """One locked-down process with one submission's names in it."""
+
+    def __init__(self, sandbox: Sandbox, connection: socket.socket) -> None:
+        self._sandbox, self._connection = sandbox, connection
+        self.ending: Ending | None = None
+
+    def ask(self, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """The reply to one request, within `seconds` by the clock.
+
+        Raises wire.DeadlinePassed, wire.Disconnected or wire.ProtocolError; the child is dead then, see `ending`.
+        """
+        deadline, number = time.monotonic() + seconds, secrets.randbits(48)
+        try:
+            wire.send(self._connection, wire.encode({"id": number, **request}), deadline)
+            reply = wire.receive(self._connection, deadline)
+            if reply.pop("id", None) != number:
+                raise wire.ProtocolError("a reply to a question that was not asked")
+        except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError):
+            self.end(kill=True)
+            raise
+        return reply
+
+    def end(self, *, kill: bool = True) -> None:
+        """Close the connection and wait for the child to be gone."""
+        if self.ending is None:
+            self._connection.close()
+            self.ending = self._sandbox.reap(kill=kill)
+
+
+def _make_scratch() -> str:
+    scratch = tempfile.mkdtemp(prefix="sparsecraft-")
+    if os.getuid() == 0:
+        os.chown(scratch, become_nobody.NOBODY, become_nobody.NOBODY)
+    return scratch
+
+
+def _environment(scratch: str) -> dict[str, str]:
+    return ENVIRONMENT | {"HOME": scratch, "MPLCONFIGDIR": scratch}
+
+
+def _needed_paths() -> list[Path]:
+    executable = Path(sys.executable)
+    paths = [WORKER, Path(sys.prefix), Path(sys.base_prefix), executable, executable.resolve(), Path(become_nobody.__file__)]
+    return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
+
+
+def _inside_another(path: Path, paths: list[Path]) -> bool:
+    return any(other in path.parents for other in paths)
+
+
+def _bubblewrap() -> list[str]:
+    roots = list(dict.fromkeys([sys.prefix, sys.base_prefix]))
+    hidden = [place for place in map(_folder_of, NOT_FOR_STUDENTS) if place and _inside_another(place, [*map(Path, roots)])]
+    mounts = [
+        *("--ro-bind", "/usr", "/usr", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
+        *(part for name in ("lib", "lib64", "bin") for part in _system_folder(name)),
+        *("--proc", "/proc", "--dev", "/dev", "--size", str(256 << 20), "--tmpfs", INNER_SCRATCH),
+        *(part for root in roots for part in ("--ro-bind", root, root)),
+        *("--ro-bind", str(WORKER), f"{INNER_WORKER}/{WORKER.name}"),
+        *(part for place in hidden for part in ("--tmpfs", str(place))),
+    ]
+    settings = [part for name, value in _environment(INNER_SCRATCH).items() for part in ("--setenv", name, value)]
+    return [
+        *(shutil.which("bwrap") or "bwrap", "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534"),
+        *("--cap-drop", "ALL", "--die-with-parent", "--new-session", "--clearenv", *mounts, *settings, "--"),
+    ]
+
+
+def _system_folder(name: str) -> list[str]:
+    path = Path("/", name)
+    if path.is_symlink():
+        return ["--symlink", os.readlink(path), str(path)]
+    return ["--ro-bind-try", str(path), str(path)]
+
+
+def _folder_of(package: str) -> Path | None:
+    spec = importlib.util.find_spec(package)
+    return Path(spec.origin).parent if spec is not None and spec.origin is not None else None

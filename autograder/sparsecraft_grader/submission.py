@@ -1,0 +1,192 @@
+"""Reads what a student sent: bounded, repaired against the release, never trusted."""
+
+from __future__ import annotations
+
+import ast
+import json
+import os
+import stat
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from sparsecraft_grader.assignment import Assignment, Cell, defined_names
+from sparsecraft_grader.limits import Limits
+
+__all__ = ["InvalidSubmission", "Submission", "read_submission"]
+
+
+class InvalidSubmission(Exception):
+    """The file is not a notebook that can be graded; the message tells the student why and what to do."""
+
+
+@dataclass(frozen=True)
+class Submission:
+    """The cells to run, in order, and what was noticed on the way.
+
+    `attempted` names the exercises on which the student did anything.
+    """
+
+    cells: tuple[Cell, ...]
+    attempted: frozenset[str]
+    notes: tuple[str, ...]
+
+
+@dataclass
+class _Repair:
+    """The student's cells merged into the release, in the making."""
+
+    cells: list[Cell] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    seen: set[str] = field(default_factory=set)
+
+    def note(self, text: str) -> None:
+        if text not in self.notes:
+            self.notes.append(text)
+
+
+def read_submission(path: Path, assignment: Assignment, limits: Limits) -> Submission:
+    """Read a submitted notebook; InvalidSubmission when it is not one."""
+    theirs = _code_cells(_parse(_read(path, limits.notebook_bytes)), limits.notebook_cells)
+    repair = _merge(theirs, assignment)
+    runnable = tuple(cell for cell in repair.cells if cell.runs_in_grading and not _is_untouched(cell, assignment))
+    return Submission(runnable, _attempted(runnable, assignment), tuple(repair.notes))
+
+
+def _read(path: Path, cap: int) -> bytes:
+    """The file's bytes: a plain file, not a link, a device or a pipe, and no larger than `cap`."""
+    try:
+        descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError as error:
+        raise InvalidSubmission(f"The notebook can't be opened ({error.strerror}). Submit it again.") from None
+    with open(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise InvalidSubmission("The notebook is not a plain file. Submit the .ipynb file itself.")
+        content = file.read(cap + 1)
+    if len(content) > cap:
+        raise InvalidSubmission(
+            f"The notebook is larger than {cap >> 20} MB. Clear its outputs (Edit > Clear Outputs of All Cells), save, submit."
+        )
+    if not content.strip():
+        raise InvalidSubmission("The file is empty. Save the notebook and submit it again.")
+    return content
+
+
+def _parse(content: bytes) -> dict[str, Any]:
+    try:
+        notebook = json.loads(content)
+    except (ValueError, RecursionError):
+        raise InvalidSubmission(
+            "The file is damaged: it is not a notebook (not valid JSON). Open it in Jupyter, save it, submit it again."
+        ) from None
+    if not isinstance(notebook, dict):
+        raise InvalidSubmission("The file is not a notebook. Submit the .ipynb file that you worked in.")
+    return notebook
+
+
+def _code_cells(notebook: dict[str, Any], cap: int) -> list[Cell]:
+    cells = notebook.get("cells")
+    if not isinstance(cells, list) and isinstance(notebook.get("worksheets"), list):
+        raise InvalidSubmission("The notebook is in a format from before 2015. Open it in Jupyter, save it, submit it again.")
+    if not isinstance(cells, list):
+        raise InvalidSubmission("The file is not a notebook: it has no cells. Submit the .ipynb file that you worked in.")
+    if len(cells) > cap:
+        raise InvalidSubmission(f"The notebook has more than {cap} cells. Delete those that are not yours, save, submit.")
+    return [_cell(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
+
+
+def _cell(raw: dict[str, Any]) -> Cell:
+    source = raw.get("source", "")
+    if isinstance(source, list):
+        source = "".join(line for line in source if isinstance(line, str))
+    metadata = raw.get("metadata")
+    marks = metadata.get("nbgrader") if isinstance(metadata, dict) else None
+    grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
+    tags = metadata.get("tags") if isinstance(metadata, dict) else None
+    return Cell(
+        source if isinstance(source, str) else "",
+        grade_id if isinstance(grade_id, str) else None,
+        tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
+    )
+
+
+def _merge(theirs: list[Cell], assignment: Assignment) -> _Repair:
+    """The release's cells in its order, the student's where a student may write, theirs added where they stand."""
+    released = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
+    repair = _Repair()
+    for cell in theirs:
+        original = released.get(cell.grade_id or "")
+        if original is None:
+            repair.cells.append(Cell(cell.source, tags=cell.tags))
+        elif original.locked:
+            _put_back(repair, cell, original)
+        else:
+            _take(repair, cell, original)
+    _restore_missing(repair, assignment)
+    return repair
+
+
+def _put_back(repair: _Repair, cell: Cell, original: Cell) -> None:
+    if original.grade_id in repair.seen:
+        repair.note(f"A copy of the locked cell “{original.grade_id}” was ignored.")
+        return
+    if cell.source.strip() != original.source.strip():
+        repair.note(f"The locked cell “{original.grade_id}” had been changed; the original was put back.")
+    repair.seen.add(original.grade_id or "")
+    repair.cells.append(original)
+
+
+def _take(repair: _Repair, cell: Cell, original: Cell) -> None:
+    if original.grade_id in repair.seen:
+        repair.note(f"There is more than one cell “{original.grade_id}”; they run in order, so the last one counts.")
+    repair.seen.add(original.grade_id or "")
+    repair.cells.append(Cell(cell.source, original.grade_id))
+
+
+def _restore_missing(repair: _Repair, assignment: Assignment) -> None:
+    """Put deleted locked cells back behind the cell that they follow in the release."""
+    previous: str | None = None
+    for original in assignment.cells:
+        if original.grade_id is None:
+            continue
+        if original.grade_id not in repair.seen:
+            repair.note(f"The cell “{original.grade_id}” is missing: it was deleted, or is not a code cell any more.")
+            if original.locked:
+                repair.cells.insert(_position_after(repair.cells, previous), original)
+        previous = original.grade_id
+
+
+def _position_after(cells: list[Cell], grade_id: str | None) -> int:
+    positions = [index for index, cell in enumerate(cells) if cell.grade_id == grade_id]
+    return positions[-1] + 1 if grade_id is not None and positions else 0
+
+
+def _is_untouched(cell: Cell, assignment: Assignment) -> bool:
+    """An empty solution cell, or one that still does what the released stub does."""
+    stub = assignment.exercises.get(cell.grade_id or "")
+    return stub is not None and _code_of(cell.source) in ("", _code_of_stub(stub))
+
+
+@cache
+def _code_of_stub(stub: Cell) -> str:
+    return _code_of(stub.source)
+
+
+def _attempted(cells: tuple[Cell, ...], assignment: Assignment) -> frozenset[str]:
+    """Exercises whose own cell is touched, or that another cell defines."""
+    own = {cell.grade_id for cell in cells if cell.grade_id in assignment.exercises}
+    defined = {name for cell in cells for name in defined_names(cell.source)}
+    return frozenset(name for name in assignment.exercises if name in own | defined)
+
+
+def _code_of(source: str) -> str:
+    """What a cell does: its syntax tree without comments and docstrings, or its text when it is not Python."""
+    try:
+        tree = ast.parse(source)
+        for node in ast.walk(tree):
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+                node.body = node.body[1:] or [ast.Pass()]
+        return ast.dump(tree) if tree.body else ""
+    except (SyntaxError, ValueError, RecursionError, MemoryError):
+        return source.strip()

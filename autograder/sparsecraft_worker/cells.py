@@ -1,0 +1,172 @@
+"""Runs notebook cells as a student runs them, in IPython, with their output captured and capped."""
+
+from __future__ import annotations
+
+import ast
+import contextlib
+import io
+import signal
+import sys
+import traceback
+from collections.abc import Iterator
+from types import FrameType
+from typing import Any
+
+from IPython.core.displayhook import DisplayHook
+from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.interactiveshell import InteractiveShell
+from traitlets.config import Config
+
+MAX_OUTPUT = 1 << 16
+MAX_DISPLAYS = 20
+WALL_PER_CPU = 2.0
+
+
+class TookTooLong(BaseException):
+    """The time for this cell or call is up. Not an Exception: a student's `except Exception` must not catch it."""
+
+
+@contextlib.contextmanager
+def time_limit(seconds: float) -> Iterator[None]:
+    """Raise TookTooLong in here after `seconds` of processor time, or twice that by the clock."""
+    signal.setitimer(signal.ITIMER_PROF, seconds)
+    signal.setitimer(signal.ITIMER_REAL, seconds * WALL_PER_CPU)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_PROF, 0)
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def watch_the_clock() -> None:
+    """Make `time_limit` work in this process."""
+    signal.signal(signal.SIGPROF, _time_is_up)
+    signal.signal(signal.SIGALRM, _time_is_up)
+
+
+def _time_is_up(signum: int, frame: FrameType | None) -> None:
+    raise TookTooLong
+
+
+class CappedText(io.StringIO):
+    """Keeps the first `MAX_OUTPUT` characters and drops the rest."""
+
+    def write(self, text: str) -> int:
+        room = MAX_OUTPUT - self.tell()
+        if room > 0:
+            super().write(text[:room])
+        return len(text)
+
+
+class _Results(DisplayHook):  # type: ignore[misc, no-any-unimported]
+    """A cell's last expression goes where `display` goes, instead of to the screen."""
+
+    def write_output_prompt(self) -> None:
+        pass
+
+    def write_format_data(self, format_dict: dict[str, Any], md_dict: object = None) -> None:
+        self.shell.display_pub.publish(format_dict)
+
+    def log_output(self, format_dict: dict[str, Any]) -> None:
+        pass
+
+
+class _Displays(CapturingDisplayPublisher):  # type: ignore[misc, no-any-unimported]
+    """Keeps the first few displays."""
+
+    def publish(self, data: dict[str, Any], *arguments: Any, **keywords: Any) -> None:
+        if len(self.outputs) < MAX_DISPLAYS:
+            super().publish(data, *arguments, **keywords)
+
+
+class Shell(InteractiveShell):  # type: ignore[misc, no-any-unimported]
+    """IPython without history, colours, event loops or tracebacks on the screen."""
+
+    displayhook_class = _Results
+    display_pub_class = _Displays
+
+    def enable_gui(self, gui: object = None) -> None:
+        pass
+
+    def transform_cell(self, raw_cell: str) -> str:
+        """Leave plain Python as it is; IPython's own pass over the tokens costs more than running most cells."""
+        try:
+            ast.parse(raw_cell)
+        except Exception:
+            return str(super().transform_cell(raw_cell))
+        return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
+
+    def enable_matplotlib(self, gui: object = None) -> tuple[object, str]:
+        return gui, "agg"
+
+    def system(self, cmd: str) -> None:
+        print(f"not run while grading: {cmd}", file=sys.stderr)
+
+    def getoutput(self, cmd: str, split: bool = True, depth: int = 0) -> list[str] | str:
+        self.system(cmd)
+        return [] if split else ""
+
+    def showtraceback(self, *arguments: Any, **keywords: Any) -> None:
+        pass
+
+    def showsyntaxerror(self, *arguments: Any, **keywords: Any) -> None:
+        pass
+
+
+def make_shell() -> Shell:
+    """The one shell of this process."""
+    watch_the_clock()
+    config = Config()
+    config.HistoryManager.enabled = False
+    config.InteractiveShell.cache_size = 0
+    config.InteractiveShell.enable_tip = False
+    return Shell.instance(config=config)
+
+
+def run_cell(shell: Shell, index: int, source: str, seconds: float) -> dict[str, Any]:
+    """Run one cell; what it printed and displayed, and the error that ended it (see `describe_error`)."""
+    shell.compile.get_code_name = lambda *_: _cell_name(index)
+    shell.display_pub.outputs = []
+    out, err = CappedText(), CappedText()
+    try:
+        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), time_limit(seconds):
+            outcome = shell.run_cell(source, store_history=False)
+        error = outcome.error_before_exec or outcome.error_in_exec
+    except BaseException as escaped:
+        error = escaped
+    return {
+        "stdout": out.getvalue(),
+        "stderr": err.getvalue(),
+        "displays": [_texts(output["data"]) for output in shell.display_pub.outputs],
+        "error": describe_error(error) if error is not None else None,
+    }
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """Type, and where in the notebook: the cell's index and the line. Never the message, which can carry anything."""
+    cell, line = _place(error)
+    return {"type": str(type(error).__name__)[:80], "cell": cell, "line": line}
+
+
+def _place(error: BaseException) -> tuple[int | None, int | None]:
+    if isinstance(error, SyntaxError):
+        return _cell_index(error.filename or ""), error.lineno
+    for frame in reversed(traceback.extract_tb(error.__traceback__)):
+        if (cell := _cell_index(frame.filename)) is not None:
+            return cell, frame.lineno
+    return None, None
+
+
+def _cell_name(index: int) -> str:
+    return f"<cell {index}>"
+
+
+def _cell_index(name: str) -> int | None:
+    number = name.removeprefix("<cell ").removesuffix(">")
+    return int(number) if number.isdigit() and name == _cell_name(int(number)) else None
+
+
+def _texts(data: dict[str, Any]) -> dict[str, str]:
+    """The representations that a page can show, each within the cap."""
+    shown = {kind: data[kind] for kind in ("text/plain", "image/png") if isinstance(data.get(kind), str)}
+    return {kind: text for kind, text in shown.items() if len(text) <= 4 * MAX_OUTPUT}

@@ -1,0 +1,79 @@
+"""Answers the grader's requests, one at a time, from inside the lockdown. The child is untrusted from here on.
+
+    {id, do: "run",  cell, source, seconds}                         -> {id, stdout, stderr, displays, error}
+    {id, do: "call", name, on, arguments, keywords, seconds}        -> {id, value, changed} or {id, error}
+    {id, do: "get",  name, on, seconds}                             -> {id, value} or {id, error}
+
+`on` is the handle of an object that an earlier answer referred to, or null for the notebook's own names.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import socket
+from typing import Any
+
+from sparsecraft_worker import wire
+from sparsecraft_worker.cells import CappedText, Shell, describe_error, run_cell, time_limit
+
+MAX_OBJECTS = 10_000
+
+
+class Server:
+    """One submission's names and objects, and the requests on them."""
+
+    def __init__(self, connection: socket.socket, shell: Shell) -> None:
+        self.connection, self.shell = connection, shell
+        self.objects: list[object] = []
+
+    def run(self) -> None:
+        """Answer until the grader hangs up."""
+        while True:
+            try:
+                request = wire.receive(self.connection)
+            except wire.Disconnected:
+                os._exit(0)
+            wire.send(self.connection, self._reply(request))
+
+    def _reply(self, request: dict[str, Any]) -> bytes:
+        try:
+            return wire.encode({"id": request["id"], **self._answer(request)}, self._keep)
+        except BaseException as error:
+            return wire.encode({"id": request["id"], "error": describe_error(error)})
+
+    def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
+        match request["do"]:
+            case "run":
+                return run_cell(self.shell, request["cell"], request["source"], request["seconds"])
+            case "call":
+                return self._call(request)
+        with time_limit(request["seconds"]):
+            return {"value": getattr(self.objects[request["on"]], request["name"])}
+
+    def _call(self, request: dict[str, Any]) -> dict[str, Any]:
+        arguments, keywords = request["arguments"], request["keywords"]
+        before = wire.snapshot(arguments)
+        with (
+            time_limit(request["seconds"]),
+            contextlib.redirect_stdout(CappedText()),
+            contextlib.redirect_stderr(CappedText()),
+        ):
+            value = self._find(request["name"], request["on"])(*arguments, **keywords)
+        return {"value": value, "changed": list(wire.changed(before, arguments))}
+
+    def _find(self, name: str, on: int | None) -> Any:
+        if on is not None:
+            return getattr(self.objects[on], name)
+        if name not in self.shell.user_ns:
+            raise NameError(name)
+        return self.shell.user_ns[name]
+
+    def _keep(self, value: object) -> int:
+        for handle, known in enumerate(self.objects):
+            if known is value:
+                return handle
+        if len(self.objects) == MAX_OBJECTS:
+            return -1
+        self.objects.append(value)
+        return len(self.objects) - 1

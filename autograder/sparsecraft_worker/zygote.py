@@ -1,0 +1,188 @@
+"""The fork server: imports what notebooks need once, then forks a fresh child for every submission.
+
+Started by the grader with a control socket and a configuration. It never runs student code and holds no secret.
+It serves one child at a time:
+
+    grader -> zygote  {"do": "spawn", limits...} with the child's connection as a descriptor
+    grader -> zygote  {"do": "kill"}
+    zygote -> grader  {"ready": {...}} once, then {"exit": wait status, "clean": scratch empty} per child
+"""
+
+from __future__ import annotations
+
+import gc
+import importlib
+import json
+import os
+import random
+import select
+import shutil
+import signal
+import socket
+import subprocess
+import sys
+import sysconfig
+import traceback
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from sparsecraft_worker import landlock, seccomp
+from sparsecraft_worker.cells import Shell, make_shell, run_cell
+from sparsecraft_worker.lockdown import Limits, Walls, lock_down
+from sparsecraft_worker.serve import Server
+
+LIBRARIES = ("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib_inline.backend_inline", "mpl_toolkits")
+WARM_UP = ("import numpy as np\nnp.arange(3.0) @ np.ones(3)", "print(1)\n{'a': 1}", "1 / 0", "(", "np.linalg.solve(np.eye(2), np.random.default_rng(0).normal(size=2))")
+DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
+SYSTEM_FILES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime")
+EXTRA_THREADS = 64
+MAX_MESSAGE = 1 << 16
+SEED = 20_240_229
+
+
+def main() -> None:
+    """Warm up, say so, then serve until the grader hangs up. Arguments: control descriptor, scratch folder, mode."""
+    control, unsafe = socket.socket(fileno=int(sys.argv[1])), sys.argv[3] == "unsafe"
+    scratch = os.path.join(sys.argv[2], "submission")
+    os.mkdir(scratch, 0o700)
+    shell = _warm_shell()
+    walls = Walls(None, False) if unsafe else _build_walls(scratch)
+    threads = _threads_of_this_user() + EXTRA_THREADS
+    gc.collect()
+    gc.freeze()
+    wakeup = _wake_on_child_exit()
+    _say(control, {"ready": {"landlock": landlock.abi(), "threads": len(os.listdir("/proc/self/task"))}})
+    while True:
+        message, descriptors, _, _ = socket.recv_fds(control, MAX_MESSAGE, 1)
+        if not message:
+            shutil.rmtree(sys.argv[2], ignore_errors=True)
+            return
+        if not descriptors:  # a late kill: the child it meant is gone already
+            continue
+        limits = Limits(**json.loads(message), threads=threads)
+        parent, child = os.getpid(), os.fork()
+        if child == 0:
+            _become_student(socket.socket(fileno=descriptors[0]), parent, scratch, limits, walls, shell)
+        os.close(descriptors[0])
+        status = _wait(control, wakeup, child)
+        _say(control, {"exit": status, "clean": _clear(scratch)})
+
+
+def _become_student(
+    connection: socket.socket, parent: int, scratch: str, limits: Limits, walls: Walls, shell: Shell
+) -> None:
+    try:
+        signal.set_wakeup_fd(-1)
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        connection = lock_down(connection, parent, scratch, limits, walls)
+        np.random.seed(SEED)  # noqa: NPY002 - the generator that students' np.random.rand uses
+        random.seed(SEED)
+        Server(connection, shell).run()
+    except BaseException:
+        traceback.print_exc()
+    os._exit(1)
+
+
+def _wait(control: socket.socket, wakeup: socket.socket, child: int) -> int:
+    """The child's wait status; kills it when the grader says so, or is gone."""
+    while True:
+        finished, status = os.waitpid(child, os.WNOHANG)
+        if finished:
+            return status
+        ready, _, _ = select.select([control, wakeup], [], [])
+        if wakeup in ready:
+            wakeup.recv(MAX_MESSAGE)
+        if control in ready:
+            gone = not control.recv(MAX_MESSAGE)
+            os.kill(child, signal.SIGKILL)
+            if gone:
+                os._exit(0)
+
+
+def _wake_on_child_exit() -> socket.socket:
+    reader, writer = socket.socketpair()
+    writer.setblocking(False)
+    signal.set_wakeup_fd(writer.detach())
+    signal.signal(signal.SIGCHLD, lambda *_: None)
+    return reader
+
+
+def _clear(scratch: str) -> bool:
+    """Empty a child's folder; `rm` copes with what it may hold, such as folders nested beyond every path limit."""
+    left = [os.path.join(scratch, name) for name in os.listdir(scratch)]
+    if left:
+        subprocess.run(["rm", "-rf", *left], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+    return not os.listdir(scratch)
+
+
+def _warm_shell() -> Shell:
+    """A shell that has taken every path that a cell takes, so that no child pays for it."""
+    for name in LIBRARIES:
+        importlib.import_module(name)
+    pyplot = sys.modules["matplotlib.pyplot"]
+    pyplot.switch_backend("agg")
+    pyplot.plot([1, 2])
+    pyplot.title("warm up")
+    pyplot.gcf().canvas.draw()
+    pyplot.close("all")
+    shell = make_shell()
+    for source in WARM_UP:
+        run_cell(shell, 0, source, seconds=60)
+    shell.reset(new_session=True)
+    return shell
+
+
+def _build_walls(scratch: str) -> Walls:
+    if not seccomp.is_supported():
+        raise SystemExit("no seccomp filters on this kernel or processor: student code can't be locked in")
+    readable, standard_library = _readable(), _standard_library_folders()
+    sys.path[:] = [entry for entry in sys.path if entry in standard_library]
+    importlib.invalidate_caches()
+    sys.path_importer_cache.clear()
+    if not landlock.abi():
+        return Walls(None, True)
+    return Walls(landlock.build_ruleset(standard_library, readable, [scratch, *DEVICES]), True)
+
+
+def _threads_of_this_user() -> int:
+    """RLIMIT_NPROC counts the threads of a user, not of a process: so many are there already."""
+    count = 0
+    for status in Path("/proc").glob("[0-9]*/status"):
+        try:
+            fields = dict(line.split(":", 1) for line in status.read_text().splitlines() if ":" in line)
+        except OSError:
+            continue
+        count += int(fields["Threads"]) if int(fields["Uid"].split()[0]) == os.getuid() else 0
+    return count
+
+
+def _readable() -> list[str]:
+    """The standard library and the packages that are loaded by now; no other package, so none of them can be imported."""
+    paths = {*SYSTEM_FILES, *_standard_library()}
+    for name, module in list(sys.modules.items()):
+        origin = getattr(module, "__file__", None)
+        if origin and "." not in name and name not in ("__main__", "sparsecraft_worker"):
+            paths |= _package(Path(origin))
+    return sorted(paths)
+
+
+def _standard_library() -> set[str]:
+    entries = {entry for folder in _standard_library_folders() for entry in Path(folder).iterdir()}
+    return {str(entry) for entry in entries if entry.name not in ("site-packages", "dist-packages")}
+
+
+def _standard_library_folders() -> set[str]:
+    folders = {sysconfig.get_path("stdlib"), sysconfig.get_path("platstdlib")}
+    return {folder for base in folders for folder in (base, f"{base}/lib-dynload") if os.path.isdir(folder)}
+
+
+def _package(origin: Path) -> set[str]:
+    """What one top-level module needs on disk: its folder, or its file; and the shared libraries of its wheel."""
+    top = origin.parent if origin.stem == "__init__" else origin
+    return {str(top), f"{top}.libs"} if top.suffix == "" else {str(top)}
+
+
+def _say(control: socket.socket, message: dict[str, Any]) -> None:
+    control.sendall(json.dumps(message).encode())
