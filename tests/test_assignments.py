@@ -16,6 +16,7 @@ from pathlib import Path
 import nbformat
 import numpy as np
 import pytest
+
 import sparsecraft
 
 ROOT = Path(__file__).parents[1]

@@ -4,22 +4,16 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 from collections.abc import Iterator
 from dataclasses import dataclass
 from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
-from sparsecraft_grader.assignment import course_folder, find_assignments
-from sparsecraft_grader.grading import Graded, Grader
-from sparsecraft_grader.misconceptions import Diagnosis
-from sparsecraft_grader.probe import require_walls
-from sparsecraft_grader.results import Result
-from sparsecraft_grader.sandbox import Sandbox, SandboxError
-from sparsecraft_grader.store import Store
-from sparsecraft_grader.suite import Judge, run_session
+from sparsecraft_grader.assignment import find_assignments
+from sparsecraft_grader.results import Graded, Result
+from sparsecraft_grader.sandbox import SandboxError
 
-__all__ = ["Failure", "Task", "find_submissions", "grade_class"]
+__all__ = ["Failure", "Options", "Task", "find_submissions", "grade_class"]
 
 
 @dataclass(frozen=True)
@@ -96,9 +90,10 @@ class _Worker:
     """A grading process as its parent sees it; it says 'ready' once, then answers task by task."""
 
     def __init__(self, options: Options) -> None:
-        context = multiprocessing.get_context("spawn")
+        context = multiprocessing.get_context("forkserver")
+        context.set_forkserver_preload(["sparsecraft_grader.grading_process"])
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_grade_until_told, args=(theirs, options), daemon=True)
+        self.process = context.Process(target=_start_grading, args=(theirs, options), daemon=True)
         self.process.start()
         theirs.close()
         self.alive = True
@@ -139,36 +134,8 @@ class _Worker:
             self.process.kill()
 
 
-def _grade_until_told(connection: Connection, options: Options) -> None:
-    """The main function of a grading process."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
-    os.environ["OPENBLAS_NUM_THREADS"] = "1"
-    suites = course_folder("suites")
+def _start_grading(connection: Connection, options: Options) -> None:
+    """The main function of a grading process; only there is what it needs imported."""
+    from sparsecraft_grader.grading_process import grade_until_told
 
-    def story(judge: Judge) -> None:
-        with Sandbox(bubblewrap=options.bubblewrap, unsafe=options.unsafe) as sandbox:
-            if not options.unsafe:
-                require_walls(sandbox)
-            connection.send("ready")
-            _answer_tasks(connection, Grader(judge, Diagnosis(judge, suites), sandbox), Store(options.out))
-
-    try:
-        run_session(suites, list(options.assignments), story)
-    except SandboxError as error:
-        connection.send(error)
-    except (BrokenPipeError, EOFError):
-        pass
-
-
-def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:
-    while True:
-        try:
-            task: Task = connection.recv()
-        except EOFError:
-            return
-        try:
-            graded = grader.grade(task.student, task.assignment, task.notebook)
-            store.write(graded.result)
-            connection.send(graded)
-        except Exception as error:
-            connection.send(Failure(task.student, task.assignment, f"{type(error).__name__}: {error}"))
+    grade_until_told(connection, options)

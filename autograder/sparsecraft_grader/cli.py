@@ -97,7 +97,9 @@ def doctor() -> None:
 
 def _show_layers(sandbox: Sandbox) -> None:
     abi = sandbox.report["landlock"]
-    around = "bubblewrap" if sandbox.bubblewrap else "no bubblewrap (not installed, or not allowed here; the rest suffices)"
+    around = (
+        "bubblewrap" if sandbox.bubblewrap else "no bubblewrap (not installed, or not allowed here; the rest suffices)"
+    )
     screen.print(f"Around the fork server: {around}.")
     screen.print(f"In each child: seccomp allow-list; Landlock {f'ABI {abi}' if abi else 'MISSING'}; resource limits.")
 
@@ -110,7 +112,10 @@ def _tasks(submitted: Path, assignment: str | None) -> list[Task]:
         _stop(f"There is no assignment {assignment!r}. There is: {', '.join(known)}.", WRONG_USAGE)
     tasks = find_submissions(submitted, known if assignment is None else [assignment])
     if not tasks:
-        _stop(f"No submission in {submitted}: <student>/<assignment>/<assignment>.ipynb is expected in it.", WRONG_USAGE)
+        _stop(
+            f"No submission in {submitted}: <student>/<assignment>/<assignment>.ipynb is expected in it.",
+            WRONG_USAGE,
+        )
     return tasks
 
 
@@ -145,12 +150,19 @@ def _grade(tasks: list[Task], out: Path, jobs: int, unsafe: bool) -> tuple[Path,
 def _show(results: list[Result]) -> None:
     table = Table("student", "assignment", "status", "score")
     for result in results[:LONGEST_TABLE]:
-        table.add_row(Text(result.student), result.assignment, result.status, f"{result.score:g} of {result.max_score:g}")
+        table.add_row(
+            Text(result.student),
+            result.assignment,
+            result.status,
+            f"{result.score:g} of {result.max_score:g}",
+        )
     if len(results) > LONGEST_TABLE:
         table.add_row("…", f"and {len(results) - LONGEST_TABLE} more in grades.csv", "", "")
     screen.print(table)
     counts = Counter(result.status.value for result in results)
-    screen.print(f"{len(results)} submissions: " + ", ".join(f"{count} {status}" for status, count in sorted(counts.items())))
+    screen.print(
+        f"{len(results)} submissions: " + ", ".join(f"{count} {status}" for status, count in sorted(counts.items()))
+    )
 
 
 def _stop(message: str, code: int) -> NoReturn:

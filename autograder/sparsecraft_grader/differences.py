@@ -8,21 +8,21 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from sparsecraft_worker.wire import ObjectReference
-
 __all__ = ["describe", "kind_of"]
 
 Array = NDArray[Any]
 
+PLAIN = (bool, int, float, complex, str, list, tuple, dict)
+
 
 def kind_of(answer: object) -> str:
-    """What was returned, with its article: `None`, `a list`, `an array of shape (3,)`."""
+    """What was returned, with its article. Never the name of a student's class: it could spell out a hidden input."""
     if answer is None:
         return "None (is a `return` missing?)"
-    if isinstance(answer, ObjectReference):
-        return f"an object of type {answer.type_name}"
     if isinstance(answer, np.ndarray):
         return f"an array with {answer.ndim} axes" if answer.ndim != 1 else "an array with 1 axis"
+    if type(answer) not in PLAIN:
+        return "an object that is neither a number nor an array"
     name = type(answer).__name__
     return f"an {name}" if name[0] in "aeiou" else f"a {name}"
 
@@ -52,7 +52,9 @@ def _sign_or_scale(answer: Array, expected: Array, factors: Mapping[str, float])
         named |= {name: factor, f"1/{name}": 1 / factor, f"2{name}": 2 * factor, f"1/(2{name})": 0.5 / factor}
     for name, factor in named.items():
         if np.isclose(ratio, factor, rtol=1e-6):
-            return "The sign is the wrong way round." if name == "-1" else f"The result is {name} times what it should be."
+            return (
+                "The sign is the wrong way round." if name == "-1" else f"The result is {name} times what it should be."
+            )
     return "The result is off by a constant factor." if np.count_nonzero(expected) > 1 else None
 
 

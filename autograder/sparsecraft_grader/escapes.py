@@ -31,13 +31,13 @@ def read_the_library(places):
 def import_the_library(places):
     """Landlock: a finished implementation to call."""
     sys.path[:0] = places["packages"]
-    from sparsecraft import Lasso  # noqa: F401
+    from sparsecraft import Lasso
 
 
 def import_scikit_learn(places):
     """Landlock: somebody else's implementation to call."""
     sys.path[:0] = places["packages"]
-    from sklearn.linear_model import Lasso  # noqa: F401
+    from sklearn.linear_model import Lasso
 
 
 def read_the_graders_environment(places):

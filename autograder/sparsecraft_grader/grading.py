@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from sparsecraft_grader.assignment import Assignment, Cell, load_assignment
-from sparsecraft_grader.limits import Limits
 from sparsecraft_grader.misconceptions import Diagnosis
 from sparsecraft_grader.remote import RemoteChannel
-from sparsecraft_grader.results import ExerciseResult, Result, Status
+from sparsecraft_grader.results import ExerciseResult, Graded, Result, Status
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.student import Stopped, Student
 from sparsecraft_grader.submission import InvalidSubmission, Submission, read_submission
 from sparsecraft_grader.suite import Judge, Verdict
 
-__all__ = ["Grader", "Graded"]
+__all__ = ["Grader"]
 
 UNSAFE_NOTE = "Graded with --unsafe-no-sandbox: this code was not locked in, so the result can't be relied on."
-
-
-@dataclass(frozen=True)
-class Graded:
-    """The record, and what went wrong on our side (a broken check) while it was made."""
-
-    result: Result
-    faults: tuple[str, ...] = ()
 
 
 class Grader:
@@ -46,46 +36,51 @@ class Grader:
     def _judge_all(self, student: str, assignment: Assignment, submission: Submission) -> Graded:
         own = RemoteChannel(self._sandbox, submission.cells)
         helped = RemoteChannel(self._sandbox, submission.cells)
-        faults: list[str] = []
         try:
-            if submission.attempted:
-                own.run_cells()
-            verdicts = self._first_pass(assignment, submission, own)
+            verdicts = self._with_own_helpers(assignment, submission, own)
             own.close()
-            self._second_pass(assignment, verdicts, helped)
+            self._with_stand_ins(assignment, submission, verdicts, helped)
         finally:
             own.close()
             helped.close()
         exercises = tuple(self._record(assignment, name, verdicts.get(name)) for name in assignment.exercises)
-        faults = [verdict.fault for found in verdicts.values() for verdict in found if verdict.fault]
-        return Graded(self._result(student, assignment, submission, exercises, own.cell_stops), tuple(faults))
+        faults = tuple(verdict.fault for found in verdicts.values() for verdict in found if verdict.fault)
+        return Graded(self._result(student, assignment, submission, exercises, own.cell_stops), faults)
 
-    def _first_pass(
+    def _with_own_helpers(
         self, assignment: Assignment, submission: Submission, channel: RemoteChannel
     ) -> dict[str, list[Verdict]]:
-        """Every attempted exercise with the student's own helpers."""
-        return {
-            name: self._verdicts(assignment, name, channel)
-            for name in assignment.exercises
-            if name in submission.attempted
-        }
-
-    def _second_pass(
-        self, assignment: Assignment, verdicts: dict[str, list[Verdict]], channel: RemoteChannel
-    ) -> None:
-        """Whatever lost marks once more, with the instructor's version of the earlier exercises that are not right.
-
-        A mistake is charged once: where an exercise builds on another, its own code is what is judged.
-        """
-        stood_in = False
+        """Every attempted exercise that does not lean on one that hangs or crashes."""
+        verdicts: dict[str, list[Verdict]] = {}
+        broken: list[str] = []
         for name in assignment.exercises:
-            if name in verdicts and stood_in and not _all_passed(verdicts[name]):
-                again = self._verdicts(assignment, name, channel)
-                if _score(again) >= _score(verdicts[name]):
-                    verdicts[name] = again
-            if name not in verdicts or not _all_passed(verdicts[name]):
+            if name not in submission.attempted or submission.leans_on(name, broken):
+                continue
+            verdicts[name] = self._verdicts(assignment, name, channel)
+            if _was_stopped(verdicts[name]):
+                broken.append(name)
+        return verdicts
+
+    def _with_stand_ins(
+        self,
+        assignment: Assignment,
+        submission: Submission,
+        verdicts: dict[str, list[Verdict]],
+        channel: RemoteChannel,
+    ) -> None:
+        """Judge what is not right yet once more, with the instructor's version of earlier exercises that are not right.
+
+        A mistake is charged once: where an exercise leans on another, its own code is what is judged.
+        """
+        stood_in: list[str] = []
+        for name in assignment.exercises:
+            if name in submission.attempted and not _all_passed(verdicts.get(name)):
+                if name not in verdicts or submission.leans_on(name, stood_in):
+                    again = self._verdicts(assignment, name, channel)
+                    verdicts[name] = max(again, verdicts.get(name, again), key=_score)
+            if not _all_passed(verdicts.get(name)):
                 channel.add_cell(Cell(assignment.answers[name]))
-                stood_in = True
+                stood_in.append(name)
 
     def _verdicts(self, assignment: Assignment, name: str, channel: RemoteChannel) -> list[Verdict]:
         channel.begin_exercise()
@@ -115,7 +110,10 @@ class Grader:
     ) -> Result:
         score = round(sum(exercise.score for exercise in exercises), 6)
         status = cell_stops[0].status if cell_stops and score == 0 else Status.GRADED
-        notes = [*submission.notes, *dict.fromkeys(f"A cell {stop.reason}; it was left out." for stop in cell_stops)]
+        notes = [
+            *submission.notes,
+            *dict.fromkeys(f"A cell {stop.reason}; it was left out." for stop in cell_stops),
+        ]
         if self._sandbox.unsafe:
             notes.append(UNSAFE_NOTE)
         return Result(student, assignment.name, status, score, assignment.max_score, tuple(notes), exercises)
@@ -130,5 +128,9 @@ def _score(verdicts: list[Verdict]) -> float:
     return round(sum(verdict.result.points for verdict in verdicts if verdict.result.passed), 6)
 
 
-def _all_passed(verdicts: list[Verdict]) -> bool:
-    return all(verdict.result.passed for verdict in verdicts)
+def _all_passed(verdicts: list[Verdict] | None) -> bool:
+    return verdicts is not None and all(verdict.result.passed for verdict in verdicts)
+
+
+def _was_stopped(verdicts: list[Verdict]) -> bool:
+    return any(isinstance(answer.value, Stopped) for verdict in verdicts for answer in verdict.answers)

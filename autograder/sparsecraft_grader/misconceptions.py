@@ -39,7 +39,9 @@ def load_misconceptions(suite: Path, exercise: str) -> tuple[Misconception, ...]
     assert spec.loader is not None
     module = importlib.util.module_from_spec(spec)
     spec.loader.exec_module(module)
-    return tuple(Misconception(name, thing.hint, thing) for name, thing in vars(module).items() if hasattr(thing, "hint"))
+    return tuple(
+        Misconception(name, thing.hint, thing) for name, thing in vars(module).items() if hasattr(thing, "hint")
+    )
 
 
 class Diagnosis:
@@ -59,7 +61,8 @@ class Diagnosis:
         matches = list(load_misconceptions(self._suites / assignment, exercise))
         for index, verdict in enumerate(verdicts):
             matches = [
-                wrong for wrong in matches
+                wrong
+                for wrong in matches
                 if _same_answers(verdict.answers, self._answers_of(assignment, exercise, index, wrong))
             ]
         return matches[0] if len(matches) == 1 else None

@@ -34,7 +34,14 @@ def probe(sandbox: Sandbox) -> list[Attempt]:
     child, attempts = sandbox.spawn(), []
     child.ask({"do": "run", "cell": 0, "source": source, "seconds": SECONDS}, 2 * SECONDS)
     for name, layer, target in _ways_out(source):
-        request = {"do": "call", "name": name, "on": None, "arguments": (_places(),), "keywords": {}, "seconds": SECONDS}
+        request = {
+            "do": "call",
+            "name": name,
+            "on": None,
+            "arguments": (_places(),),
+            "keywords": {},
+            "seconds": SECONDS,
+        }
         try:
             stopped = child.ask(request, 2 * SECONDS).get("error") is not None
         except (wire.Disconnected, wire.DeadlinePassed):

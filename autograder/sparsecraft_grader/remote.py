@@ -75,7 +75,12 @@ class RemoteChannel:
 
     def _run_cell(self, child: Child, index: int) -> bool:
         """Whether the child is alive after this cell."""
-        request = {"do": "run", "cell": index, "source": self._cells[index].source, "seconds": self._limits.cell_seconds}
+        request = {
+            "do": "run",
+            "cell": index,
+            "source": self._cells[index].source,
+            "seconds": self._limits.cell_seconds,
+        }
         try:
             reply = child.ask(request, self._seconds(self._limits.cell_seconds))
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
@@ -136,7 +141,9 @@ class RemoteChannel:
         if type(cell) is not int or type(line) is not int or not 0 <= cell < self._own:
             return ""
         lines = self._cells[cell].source.splitlines()
-        return f" on line {line} of its cell: {lines[line - 1].strip()[:LONGEST_LINE]}" if 0 < line <= len(lines) else ""
+        return (
+            f" on line {line} of its cell: {lines[line - 1].strip()[:LONGEST_LINE]}" if 0 < line <= len(lines) else ""
+        )
 
     def _why_undefined(self, name: str) -> Raised | Stopped:
         """A function that does not exist is explained by what happened to its cell."""

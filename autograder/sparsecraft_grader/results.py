@@ -6,7 +6,7 @@ from enum import StrEnum
 
 import msgspec
 
-__all__ = ["CheckResult", "ExerciseResult", "Result", "Status"]
+__all__ = ["CheckResult", "ExerciseResult", "Graded", "Result", "Status"]
 
 
 class Status(StrEnum):
@@ -59,3 +59,10 @@ class Result(msgspec.Struct, frozen=True):
     def from_json(cls, text: bytes) -> Result:
         """Read `to_json` back; msgspec.ValidationError names the field that is wrong."""
         return msgspec.json.decode(text, type=cls)
+
+
+class Graded(msgspec.Struct, frozen=True):
+    """A record, and what went wrong on our side (a broken check) while it was made."""
+
+    result: Result
+    faults: tuple[str, ...] = ()

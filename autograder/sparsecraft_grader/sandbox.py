@@ -70,7 +70,9 @@ class Sandbox:
         self.start()
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     def start(self) -> None:
@@ -123,7 +125,15 @@ class Sandbox:
         command = [*python, worker, str(control), self._scratch, "unsafe" if self.unsafe else "safe"]
         if os.getuid() != 0:
             return command
-        return [sys.executable, "-I", "-S", become_nobody.__file__, *map(str, _needed_paths()), "--", *command]
+        return [
+            sys.executable,
+            "-I",
+            "-S",
+            become_nobody.__file__,
+            *map(str, _needed_paths()),
+            "--",
+            *command,
+        ]
 
     def spawn(self) -> Child:
         """Fork a child for one submission; starts the fork server again if it is gone."""
@@ -213,7 +223,14 @@ def _environment(scratch: str) -> dict[str, str]:
 
 def _needed_paths() -> list[Path]:
     executable = Path(sys.executable)
-    paths = [WORKER, Path(sys.prefix), Path(sys.base_prefix), executable, executable.resolve(), Path(become_nobody.__file__)]
+    paths = [
+        WORKER,
+        Path(sys.prefix),
+        Path(sys.base_prefix),
+        executable,
+        executable.resolve(),
+        Path(become_nobody.__file__),
+    ]
     return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
 
 
@@ -223,7 +240,9 @@ def _inside_another(path: Path, paths: list[Path]) -> bool:
 
 def _bubblewrap() -> list[str]:
     roots = list(dict.fromkeys([sys.prefix, sys.base_prefix]))
-    hidden = [place for place in map(_folder_of, NOT_FOR_STUDENTS) if place and _inside_another(place, [*map(Path, roots)])]
+    hidden = [
+        place for place in map(_folder_of, NOT_FOR_STUDENTS) if place and _inside_another(place, [*map(Path, roots)])
+    ]
     mounts = [
         *("--ro-bind", "/usr", "/usr", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
         *(part for name in ("lib", "lib64", "bin") for part in _system_folder(name)),
@@ -234,7 +253,15 @@ def _bubblewrap() -> list[str]:
     ]
     settings = [part for name, value in _environment(INNER_SCRATCH).items() for part in ("--setenv", name, value)]
     return [
-        *(shutil.which("bwrap") or "bwrap", "--unshare-all", "--unshare-user", "--uid", "65534", "--gid", "65534"),
+        *(
+            shutil.which("bwrap") or "bwrap",
+            "--unshare-all",
+            "--unshare-user",
+            "--uid",
+            "65534",
+            "--gid",
+            "65534",
+        ),
         *("--cap-drop", "ALL", "--die-with-parent", "--new-session", "--clearenv", *mounts, *settings, "--"),
     ]
 

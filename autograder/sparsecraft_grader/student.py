@@ -79,12 +79,12 @@ class Function:
 
     def __call__(self, *arguments: Any, **keywords: Any) -> Any:
         """The plain value that it returns; an instance of a student's class comes back as an `Instance`."""
-        answer = self._ask(arguments, keywords)
-        return _instance(self._student, answer.value)
+        return self.watched(*arguments, **keywords)[0]
 
-    def changes(self, *arguments: Any, **keywords: Any) -> tuple[int, ...]:
-        """Call it, and say which positional arguments it modified."""
-        return self._ask(arguments, keywords).changed
+    def watched(self, *arguments: Any, **keywords: Any) -> tuple[Any, tuple[int, ...]]:
+        """What a call returns, and which positional arguments it modified."""
+        answer = self._ask(arguments, keywords)
+        return _instance(self._student, answer.value), answer.changed
 
     def _ask(self, arguments: tuple[Any, ...], keywords: dict[str, Any]) -> Answer:
         return self._student.record(self._student._channel.call(self._name, arguments, keywords, self._on))

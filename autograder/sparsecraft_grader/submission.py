@@ -5,9 +5,10 @@ from __future__ import annotations
 import ast
 import json
 import os
+import re
 import stat
+from collections.abc import Collection
 from dataclasses import dataclass, field
-from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +32,15 @@ class Submission:
     cells: tuple[Cell, ...]
     attempted: frozenset[str]
     notes: tuple[str, ...]
+
+    def leans_on(self, exercise: str, others: Collection[str]) -> bool:
+        """Whether any cell but their own mentions one of `others`, so that `exercise` may call it."""
+        return any(
+            re.search(rf"\b{other}\b", cell.source)
+            for other in others
+            for cell in self.cells
+            if other != exercise and cell.grade_id != other
+        )
 
 
 @dataclass
@@ -88,11 +98,17 @@ def _parse(content: bytes) -> dict[str, Any]:
 def _code_cells(notebook: dict[str, Any], cap: int) -> list[Cell]:
     cells = notebook.get("cells")
     if not isinstance(cells, list) and isinstance(notebook.get("worksheets"), list):
-        raise InvalidSubmission("The notebook is in a format from before 2015. Open it in Jupyter, save it, submit it again.")
+        raise InvalidSubmission(
+            "The notebook is in a format from before 2015. Open it in Jupyter, save it, submit it again."
+        )
     if not isinstance(cells, list):
-        raise InvalidSubmission("The file is not a notebook: it has no cells. Submit the .ipynb file that you worked in.")
+        raise InvalidSubmission(
+            "The file is not a notebook: it has no cells. Submit the .ipynb file that you worked in."
+        )
     if len(cells) > cap:
-        raise InvalidSubmission(f"The notebook has more than {cap} cells. Delete those that are not yours, save, submit.")
+        raise InvalidSubmission(
+            f"The notebook has more than {cap} cells. Delete those that are not yours, save, submit."
+        )
     return [_cell(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
 
 
@@ -165,17 +181,17 @@ def _position_after(cells: list[Cell], grade_id: str | None) -> int:
 def _is_untouched(cell: Cell, assignment: Assignment) -> bool:
     """An empty solution cell, or one that still does what the released stub does."""
     stub = assignment.exercises.get(cell.grade_id or "")
-    return stub is not None and _code_of(cell.source) in ("", _code_of_stub(stub))
-
-
-@cache
-def _code_of_stub(stub: Cell) -> str:
-    return _code_of(stub.source)
+    if stub is None:
+        return False
+    placeholder = stub.source.rstrip().rsplit("\n", 1)[-1].strip()
+    return not cell.source.strip() or (placeholder in cell.source and _code_of(cell.source) == _code_of(stub.source))
 
 
 def _attempted(cells: tuple[Cell, ...], assignment: Assignment) -> frozenset[str]:
     """Exercises whose own cell is touched, or that another cell defines."""
     own = {cell.grade_id for cell in cells if cell.grade_id in assignment.exercises}
+    if len(own) == len(assignment.exercises):
+        return frozenset(assignment.exercises)
     defined = {name for cell in cells for name in defined_names(cell.source)}
     return frozenset(name for name in assignment.exercises if name in own | defined)
 

@@ -6,6 +6,7 @@ ends when the story ends, so that a submission costs only the checks themselves,
 
 from __future__ import annotations
 
+import gc
 import os
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -23,7 +24,16 @@ from sparsecraft_grader.student import Answer, Student
 __all__ = ["Judge", "SuiteError", "Verdict", "run_session"]
 
 UNUSED_PLUGINS = (
-    *("cacheprovider", "debugging", "doctest", "faulthandler", "junitxml", "legacypath", "logging", "pastebin"),
+    *(
+        "cacheprovider",
+        "debugging",
+        "doctest",
+        "faulthandler",
+        "junitxml",
+        "legacypath",
+        "logging",
+        "pastebin",
+    ),
     *("setuponly", "setupplan", "skipping", "stepwise", "subtests", "terminal", "threadexception", "tmpdir"),
     *("unittest", "unraisableexception", "warnings"),
 )
@@ -64,13 +74,17 @@ class Judge:
 
     def judge(self, assignment: str, exercise: str, student: Student) -> list[Verdict]:
         """The verdict of every check of `exercise`, in the order of the suite's file."""
-        return [self.check(assignment, exercise, i, student) for i in range(len(self.items[assignment, exercise]))]
+        *items, last = self.items[assignment, exercise]
+        return [self._run(item, student, keep=item.parent) for item in items] + [self._run(last, student)]
 
     def check(self, assignment: str, exercise: str, index: int, student: Student) -> Verdict:
         """The verdict of one check of `exercise`."""
-        item = self.items[assignment, exercise][index]
+        return self._run(self.items[assignment, exercise][index], student)
+
+    def _run(self, item: pytest.Item, student: Student, keep: Any = None) -> Verdict:
+        """pytest tears down what its next item does not need: naming `keep`, or the session, as next keeps it set up."""
         self.student, self.failure, before = student, None, len(student.transcript)
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=None)
+        item.config.hook.pytest_runtest_protocol(item=item, nextitem=keep or item.session)
         concept, points = _mark(item)
         passed, message, fault = self.failure is None, "", None
         if isinstance(self.failure, CheckFailed):
@@ -122,6 +136,8 @@ class _Plugin:
         return True
 
     def _tell(self) -> None:
+        gc.collect()
+        gc.freeze()  # what collecting has left behind stays: looking through it again and again costs every check
         try:
             self.story(self.judge)
         except BaseException as error:  # pytest would turn it into an exit code
@@ -135,15 +151,27 @@ class _Plugin:
         outcome: Literal["passed", "failed"] = "failed" if error else "passed"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
-    @pytest.fixture
-    def student(self) -> Student | None:
+    @pytest.fixture(scope="session")
+    def student(self) -> _PresentStudent:
         """The student's functions and classes, called where they live."""
-        return self.judge.student
+        return _PresentStudent(self.judge)
 
-    @pytest.fixture
-    def reference(self, request: pytest.FixtureRequest) -> SimpleNamespace:
-        """The library's own functions for this assignment."""
-        return SimpleNamespace(**sparsecraft.assignments[request.path.parent.name])
+    @pytest.fixture(scope="session")
+    def reference(self) -> SimpleNamespace:
+        """The library's own functions, of all assignments."""
+        return SimpleNamespace(
+            **{name: thing for names in sparsecraft.assignments.values() for name, thing in names.items()}
+        )
+
+
+class _PresentStudent:
+    """Stands for whoever is judged now, so that pytest needs to set up nothing per check."""
+
+    def __init__(self, judge: Judge) -> None:
+        self._judge = judge
+
+    def __getattr__(self, name: str) -> Any:
+        return getattr(self._judge.student, name)
 
 
 def _mark(item: pytest.Item) -> tuple[str, float]:

@@ -96,6 +96,10 @@ class Shell(InteractiveShell):  # type: ignore[misc, no-any-unimported]
             return str(super().transform_cell(raw_cell))
         return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
 
+    def should_run_async(self, raw_cell: str, **keywords: Any) -> bool:
+        """Only a cell that awaits needs the question, which costs one more compilation."""
+        return "await" in raw_cell and bool(super().should_run_async(raw_cell, **keywords))
+
     def enable_matplotlib(self, gui: object = None) -> tuple[object, str]:
         return gui, "agg"
 

@@ -92,7 +92,12 @@ def _encode_array(value: Any, buffers: list[bytes]) -> dict[str, Any]:
     array = np.asarray(value)
     little = array.astype(array.dtype.newbyteorder("<"), copy=False)
     buffers.append(little.tobytes(order="C"))
-    description = {"t": "array", "dtype": little.dtype.str, "shape": list(array.shape), "layout": _layout(array)}
+    description = {
+        "t": "array",
+        "dtype": little.dtype.str,
+        "shape": list(array.shape),
+        "layout": _layout(array),
+    }
     return description | {"t": "scalar"} if isinstance(value, np.generic) else description
 
 

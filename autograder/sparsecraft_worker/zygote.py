@@ -33,10 +33,29 @@ from sparsecraft_worker.cells import Shell, make_shell, run_cell
 from sparsecraft_worker.lockdown import Limits, Walls, lock_down
 from sparsecraft_worker.serve import Server
 
-LIBRARIES = ("matplotlib.pyplot", "matplotlib.backends.backend_agg", "matplotlib_inline.backend_inline", "mpl_toolkits")
-WARM_UP = ("import numpy as np\nnp.arange(3.0) @ np.ones(3)", "print(1)\n{'a': 1}", "1 / 0", "(", "np.linalg.solve(np.eye(2), np.random.default_rng(0).normal(size=2))")
+LIBRARIES = (
+    "matplotlib.pyplot",
+    "matplotlib.backends.backend_agg",
+    "matplotlib_inline.backend_inline",
+    "mpl_toolkits",
+)
+WARM_UP = (
+    "import numpy as np\nnp.arange(3.0) @ np.ones(3)",
+    "print(1)\n{'a': 1}",
+    "1 / 0",
+    "(",
+    "np.linalg.solve(np.eye(2), np.random.default_rng(0).normal(size=2))",
+)
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
-SYSTEM_FILES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64", "/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime")
+SYSTEM_FILES = (
+    "/lib",
+    "/lib64",
+    "/usr/lib",
+    "/usr/lib64",
+    "/usr/share/zoneinfo",
+    "/etc/ld.so.cache",
+    "/etc/localtime",
+)
 EXTRA_THREADS = 64
 MAX_MESSAGE = 1 << 16
 SEED = 20_240_229

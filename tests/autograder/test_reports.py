@@ -9,6 +9,7 @@ from random import Random
 from urllib.parse import unquote_to_bytes, urlsplit
 
 import pytest
+
 from sparsecraft_grader.reports import class_page, student_page
 from sparsecraft_grader.results import CheckResult, ExerciseResult, Result, Status
 
@@ -86,9 +87,7 @@ HALF = ExerciseResult(
     "The sign of z has to survive.",
     (passed("scalars", 1.25), open_check("both signs", "Negative entries come back positive.", 1.75)),
 )
-STARTED = ExerciseResult(
-    "duality_gap", True, 0.0, 3.0, checks=(open_check("scale", "Off by a factor n.", 3.0),)
-)
+STARTED = ExerciseResult("duality_gap", True, 0.0, 3.0, checks=(open_check("scale", "Off by a factor n.", 3.0),))
 UNTOUCHED = ExerciseResult("coordinate_step", False, 0.0, 4.0)
 
 
@@ -211,15 +210,11 @@ def test_status_is_explained_with_what_to_do_next(status, word):
 
 def test_exercise_that_could_not_run_says_so():
     cut_off = ExerciseResult("duality_gap", True, 0.0, 3.0)
-    section = Page(student_page(result(cut_off, status=Status.CRASHED))).one(
-        "section", id="exercise-duality_gap"
-    )
+    section = Page(student_page(result(cut_off, status=Status.CRASHED))).one("section", id="exercise-duality_gap")
     assert "could not be checked 0 of 3 points" in section
 
 
-@pytest.mark.parametrize(
-    ("score", "shown"), [(7.5, "7.5"), (20.0, "20"), (1 / 3, "0.33"), (-0.0, "0"), (100.0, "100")]
-)
+@pytest.mark.parametrize(("score", "shown"), [(7.5, "7.5"), (20.0, "20"), (1 / 3, "0.33"), (-0.0, "0"), (100.0, "100")])
 def test_scores_have_no_trailing_zeros(score, shown):
     page = Page(student_page(Result("ada", "lasso", Status.GRADED, score, 100.0)))
     assert page.one("strong") == shown
@@ -238,17 +233,13 @@ def test_full_marks_are_complete_unless_a_check_is_open():
 
 @pytest.mark.parametrize(("points", "shown"), [(0.0, "0 points"), (0.5, "0.5 points"), (1.0, "1 point")])
 def test_open_check_without_a_message_still_tells_its_points(points, shown):
-    page = Page(
-        student_page(result(ExerciseResult("a", True, 0.0, 1.0, checks=(open_check("b", "", points),))))
-    )
+    page = Page(student_page(result(ExerciseResult("a", True, 0.0, 1.0, checks=(open_check("b", "", points),)))))
     assert page.one("ul", **{"class": "checks open"}) == f"b {shown}"
     assert page.one("section", **{"aria-labelledby": "next"}).endswith("1 point to gain. b")
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:12])
-@pytest.mark.parametrize(
-    ("render", "n_isolated"), [(student_page, 3), (lambda result: class_page([result]), 2)]
-)
+@pytest.mark.parametrize(("render", "n_isolated"), [(student_page, 3), (lambda result: class_page([result]), 2)])
 def test_hostile_text_adds_no_markup_and_survives_as_text(render, n_isolated, text):
     page, tame = Page(render(hostile_result(text))), Page(render(hostile_result("tame")))
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in tame.tags]
@@ -318,9 +309,7 @@ def test_tables_have_captions_and_scopes(page):
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_text_colours_reach_aa_contrast(scheme):
     style = inline(PAGES["student"])[0]
-    roots = [
-        dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{(.*?)\}", style, re.S)
-    ]
+    roots = [dict(re.findall(r"--(\w+): (#\w{6})", root)) for root in re.findall(r":root \{(.*?)\}", style, re.S)]
     colours = roots[0] if scheme == "light" else roots[0] | roots[1]
     for text in ("ink", "muted", "blue", "orange"):
         for ground in ("paper", "surface"):
@@ -435,9 +424,7 @@ def test_links_stay_inside_the_results_folder(student):
 
 
 def test_class_page_reads_once_and_does_not_depend_on_the_order_of_arrival():
-    many = [
-        result(*Random(i).sample([DONE, HALF, STARTED, UNTOUCHED], 3), student=f"s{i % 7}") for i in range(30)
-    ]
+    many = [result(*Random(i).sample([DONE, HALF, STARTED, UNTOUCHED], 3), student=f"s{i % 7}") for i in range(30)]
     shuffled = Random(1).sample(many, len(many))
     assert class_page(iter(many)) == class_page(iter(shuffled))
 

@@ -18,6 +18,7 @@ import pytest
 
 import sparsecraft
 from sparsecraft_grader.misconceptions import Diagnosis, load_misconceptions
+from sparsecraft_grader.pasted import mistaken_cells, right_cells
 from sparsecraft_grader.student import LocalChannel, Student
 from sparsecraft_grader.suite import Verdict, run_session
 from sparsecraft_worker import wire
@@ -83,11 +84,7 @@ class Judged:
 
     @property
     def failures(self):
-        return {
-            verdict.result.name: verdict.result.message
-            for verdict in self.verdicts
-            if not verdict.result.passed
-        }
+        return {verdict.result.name: verdict.result.message for verdict in self.verdicts if not verdict.result.passed}
 
 
 def judge_everything(assignment):
@@ -99,15 +96,11 @@ def judge_everything(assignment):
         candidates = dict(implementations(assignment))
         for _ in range(2):  # all once, then all again: whatever a suite keeps in between shows
             for key, functions in candidates.items():
-                verdicts.setdefault(key, []).append(
-                    judge.judge(assignment, key[0], Student(LocalChannel(functions)))
-                )
+                verdicts.setdefault(key, []).append(judge.judge(assignment, key[0], Student(LocalChannel(functions))))
         for key, (first, again) in verdicts.items():
             known = diagnosis(assignment, key[0], first)
             found[key] = Judged(first, again, known and known.name)
-        points.update(
-            {exercise: judge.points(assignment, exercise) for exercise in judge.exercises(assignment)}
-        )
+        points.update({exercise: judge.points(assignment, exercise) for exercise in judge.exercises(assignment)})
 
     with np.errstate(all="ignore"):
         run_session(SUITES, [assignment], story)
@@ -122,22 +115,17 @@ def implementations(assignment):
         yield (exercise, "library", "library"), library
         for name, trivial in TRIVIAL.items():
             yield (exercise, "trivial", name), {exercise: trivial}
-        for known in load_misconceptions(suite, exercise):
-            notebook = {**library, "np": np}
-            paste(suite / "misconceptions" / f"{exercise}.py", notebook, {known.name: exercise})
-            yield (exercise, "misconception", known.name), notebook
-        for path in (suite / "right_answers").glob("*.py"):
-            notebook = {"np": np}
-            paste(path, notebook, {name: name for name in library})
-            yield (exercise, "right", path.stem), notebook
+        for name, source in mistaken_cells(suite, exercise).items():
+            yield (exercise, "misconception", name), ran({**library, "np": np}, source)
+        for style, cells in right_cells(suite).items():
+            yield (exercise, "right", style), ran({"np": np}, *cells.values())
 
 
-def paste(path, notebook, names):
-    """Run the definitions `names` of a file in a notebook's namespace: undecorated, renamed."""
-    for node in ast.parse(path.read_text()).body:
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and node.name in names:
-            node.name, node.decorator_list = names[node.name], []
-            exec(compile(ast.unparse(node), str(path), "exec"), notebook)
+def ran(names, *cells):
+    """A notebook's names after its cells have run."""
+    for source in cells:
+        exec(compile(source, "<cell>", "exec"), names)
+    return names
 
 
 @pytest.fixture(scope="session")
@@ -173,17 +161,13 @@ def test_nothing_judged_raises_anything_but_a_verdict(session, assignment):
 @pytest.mark.parametrize("assignment", ASSIGNMENTS)
 def test_judging_again_gives_the_same_verdicts_and_answers(session, assignment):
     for key, judged in session(assignment)[1].items():
-        assert [verdict.result for verdict in judged.verdicts] == [
-            verdict.result for verdict in judged.again
-        ], key
+        assert [verdict.result for verdict in judged.verdicts] == [verdict.result for verdict in judged.again], key
         assert transcript(judged.verdicts) == transcript(judged.again), key
 
 
 def transcript(verdicts):
     answers = [answer for verdict in verdicts for answer in verdict.answers]
-    return wire.encode(
-        {"values": [answer.value for answer in answers], "changed": [a.changed for a in answers]}
-    )
+    return wire.encode({"values": [answer.value for answer in answers], "changed": [a.changed for a in answers]})
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
@@ -242,7 +226,7 @@ def test_misconceptions_are_at_least_five_each_with_a_hint_of_its_own(assignment
 
 @pytest.mark.parametrize("path", SUITE_FILES, ids=lambda path: f"{path.parent.name}-{path.stem}")
 def test_a_suite_keeps_no_state_and_imports_little(path):
-    allowed = {"numpy", "pytest", "sparsecraft", "sparsecraft_grader.checks"}
+    allowed = {"functools", "numpy", "pytest", "sparsecraft", "sparsecraft_grader.checks"}
     for node in ast.parse(path.read_text()).body:
         match node:
             case ast.Import(names):

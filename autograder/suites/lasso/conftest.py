@@ -1,32 +1,35 @@
 """Seeded Lasso problems, the layouts that they come in, and what an optimal answer is."""
 
+from functools import cache
+
 import numpy as np
 import pytest
 
 from sparsecraft_grader.checks import expect, expect_array
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def problem():
     """A function `(seed, n_samples, n_features, correlation) -> X, y, w`: columns, a sparse truth, noise."""
 
-    def make(seed, n_samples=12, n_features=4, correlation=0.3):
+    @cache
+    def draw(seed, n_samples, n_features, correlation):
         rng = np.random.default_rng(seed)
         shared = rng.normal(size=(n_samples, 1))
-        X = (
-            np.sqrt(1 - correlation) * rng.normal(size=(n_samples, n_features))
-            + np.sqrt(correlation) * shared
-        )
+        X = np.sqrt(1 - correlation) * rng.normal(size=(n_samples, n_features)) + np.sqrt(correlation) * shared
         X = X * rng.uniform(0.5, 2.0, size=n_features) + rng.normal(size=n_features)
         w = rng.normal(size=n_features)
         truth = np.where(np.arange(n_features) % 2 == 0, rng.uniform(1, 3, size=n_features), 0.0)
         y = X @ truth + 0.5 * rng.normal(size=n_samples) + 1.0
         return X, y, w
 
+    def make(seed, n_samples=12, n_features=4, correlation=0.3):
+        return tuple(array.copy() for array in draw(seed, n_samples, n_features, correlation))
+
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def variants():
     """A function `(*arrays) -> [(arrays, rtol), ...]`: strided views, single precision, whole numbers."""
 
@@ -42,7 +45,7 @@ def variants():
     return make
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def expect_optimal():
     """A function that fails unless an answer is a Lasso solution as exactly as its stopping rule promises.
 
@@ -58,9 +61,7 @@ def expect_optimal():
             "The coefficients hold nan or inf: a division by zero, or sweeps that diverge.",
         )
         coupling = np.abs(X.T @ X) / n_samples
-        slack = (
-            tol * (coupling.sum(axis=1) - coupling.diagonal()) + rounding * np.abs(X.T @ y).max() / n_samples
-        )
+        slack = tol * (coupling.sum(axis=1) - coupling.diagonal()) + rounding * np.abs(X.T @ y).max() / n_samples
         with np.errstate(all="ignore"):
             correlation = X.T @ (y - X @ w) / n_samples
             at_zero, elsewhere = np.abs(correlation) - alpha, np.abs(correlation - alpha * np.sign(w))

@@ -4,9 +4,7 @@ import numpy as np
 
 from sparsecraft_grader.checks import check, expect, expect_close
 
-ADVICE = (
-    "All coefficients stay zero while no column's inner product with y, over n, exceeds alpha in magnitude."
-)
+ADVICE = "All coefficients stay zero while no column's inner product with y, over n, exceeds alpha in magnitude."
 
 
 @check("the largest inner product with y, over n", points=0.5)
@@ -52,11 +50,6 @@ def test_unrelated(student, reference):
 def test_types(student, reference, problem, variants):
     X, y, _ = problem(33, n_samples=10, n_features=3)
     for (columns, target), rtol in variants(-X, y):
-        changed = student.alpha_max.changes(columns, target)
-        expect(
-            not changed, "An array of the caller's was modified: put intermediate results into new arrays."
-        )
-        answer = student.alpha_max(columns, target)
-        expect_close(
-            answer, reference.alpha_max(columns, target), rtol=rtol, factors={"n": len(y)}, advice=ADVICE
-        )
+        answer, changed = student.alpha_max.watched(columns, target)
+        expect(not changed, "An array of the caller's was modified: put intermediate results into new arrays.")
+        expect_close(answer, reference.alpha_max(columns, target), rtol=rtol, factors={"n": len(y)}, advice=ADVICE)

@@ -21,7 +21,7 @@ def test_correlated(student, reference, problem, expect_optimal):
         )
 
 
-@pytest.fixture
+@pytest.fixture(scope="session")
 def slow_pair():
     """Two nearly parallel columns among orthogonal ones that settle at once; all pull downwards."""
     rng = np.random.default_rng(52)
@@ -62,19 +62,24 @@ def test_zero_column(student, problem, expect_optimal):
     expect(expect_array(w, (4,))[1] == 0, "The coefficient of an all-zero column stays zero.")
 
 
-@check("more columns than rows, one of them twice", points=0.5)
-def test_not_unique(student, reference, problem):
+@pytest.fixture(scope="session")
+def twins(reference, problem):
+    """More columns than rows, two of them equal; an alpha, and the lowest objective there is for it."""
     X, y, _ = problem(55, n_samples=6, n_features=7)
     X[:, 5] = X[:, 2]
     alpha = 0.2 * reference.alpha_max(X, y)
+    best = reference.lasso_coordinate_descent(X, y, alpha, 5000, 1e-12)
+    return X, y, alpha, reference.lasso_objective(X, y, best, alpha)
+
+
+@check("more columns than rows, one of them twice", points=0.5)
+def test_not_unique(student, reference, twins):
+    X, y, alpha, lowest = twins
     answer = student.lasso_coordinate_descent(X, y, alpha)
     w = expect_array(answer, (7,), "The coefficient vector").astype(float)
     expect(np.isfinite(w).all(), "The coefficients hold nan or inf: this problem has no inverse to rely on.")
-    best = reference.lasso_objective(
-        X, y, reference.lasso_coordinate_descent(X, y, alpha, 5000, 1e-12), alpha
-    )
     with np.errstate(all="ignore"):
-        excess = reference.lasso_objective(X, y, w, alpha) - best
+        excess = reference.lasso_objective(X, y, w, alpha) - lowest
     expect(
         excess <= 1e-7 * (y @ y) / len(y),
         "Other coefficients give a lower objective: the sweeps end elsewhere.",
@@ -85,9 +90,7 @@ def test_not_unique(student, reference, problem):
 def test_capped(student, problem, expect_optimal):
     X, y, _ = problem(56, n_samples=8, correlation=0.8)
     for max_iter in [1, 2]:
-        w = expect_array(
-            student.lasso_coordinate_descent(X, y, 0.05, max_iter), (4,), "The coefficient vector"
-        )
+        w = expect_array(student.lasso_coordinate_descent(X, y, 0.05, max_iter), (4,), "The coefficient vector")
         expect(np.isfinite(w).all(), "A run that is cut short should still return finite coefficients.")
     w = student.lasso_coordinate_descent(X, y, 0.05)
     expect_optimal(w, X, y, 0.05, advice="A run that is not cut short goes on until the coefficients settle.")
@@ -99,8 +102,7 @@ def test_types(student, problem, variants, expect_optimal):
     for (columns, target), rtol in variants(X, y):
         # Single precision can't resolve the default tol, so ask for what it can.
         tol, rounding = (1e-4, 1e-4) if rtol == 1e-4 else (1e-8, 1e-12)
-        changed = student.lasso_coordinate_descent.changes(columns, target, 0.35, 1000, tol)
+        w, changed = student.lasso_coordinate_descent.watched(columns, target, 0.35, 1000, tol)
         expect(not changed, "An array of the caller's was modified: start the residual as a copy of y.")
-        w = student.lasso_coordinate_descent(columns, target, 0.35, 1000, tol)
         advice = "Coefficients are fractions, also where X and y are whole numbers."
         expect_optimal(w, columns, target, 0.35, tol=tol, rounding=rounding, advice=advice)

@@ -20,9 +20,7 @@ def lambda_convention(X, y):
     return 2 * np.max(np.abs(X.T @ y))
 
 
-@misconception(
-    "n counts the rows of X, the samples; the inner products were divided by the number of columns."
-)
+@misconception("n counts the rows of X, the samples; the inner products were divided by the number of columns.")
 def divided_by_columns(X, y):
     return np.max(np.abs(X.T @ y)) / X.shape[1]
 
@@ -42,18 +40,14 @@ def centred(X, y):
     return np.max(np.abs((X - X.mean(axis=0)).T @ (y - y.mean()))) / len(y)
 
 
-@misconception(
-    "Columns are taken as given: a long column enters earlier, so its length must not be divided out."
-)
+@misconception("Columns are taken as given: a long column enters earlier, so its length must not be divided out.")
 def columns_normalised(X, y):
     lengths = np.linalg.norm(X, axis=0)
     lengths[lengths == 0] = 1.0
     return np.max(np.abs(X.T @ y) / lengths) / len(y)
 
 
-@misconception(
-    "Products within a column may cancel: the magnitude is that of their sum, not the sum of magnitudes."
-)
+@misconception("Products within a column may cancel: the magnitude is that of their sum, not the sum of magnitudes.")
 def magnitudes_inside_sum(X, y):
     return np.max(np.abs(X).T @ np.abs(y)) / len(y)
 

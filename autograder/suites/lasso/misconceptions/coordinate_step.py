@@ -6,9 +6,7 @@ from sparsecraft import soft_threshold
 from sparsecraft_grader.checks import misconception
 
 
-@misconception(
-    "The column has to fit what the others leave of y: its own current part goes back into the residual."
-)
+@misconception("The column has to fit what the others leave of y: its own current part goes back into the residual.")
 def own_part_left_out(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     if not column.any():
@@ -16,9 +14,7 @@ def own_part_left_out(X, y, w, j, alpha):
     return soft_threshold(column @ (y - X @ w) / n, alpha) / (column @ column / n)
 
 
-@misconception(
-    "What the other coefficients already explain must be taken off y before this column is fitted."
-)
+@misconception("What the other coefficients already explain must be taken off y before this column is fitted.")
 def others_ignored(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     if not column.any():
@@ -26,9 +22,7 @@ def others_ignored(X, y, w, j, alpha):
     return soft_threshold(column @ y / n, alpha) / (column @ column / n)
 
 
-@misconception(
-    "The fit is averaged over n rows: without that n, alpha is compared with a sum and hardly shrinks."
-)
+@misconception("The fit is averaged over n rows: without that n, alpha is compared with a sum and hardly shrinks.")
 def n_forgotten(X, y, w, j, alpha):
     column = X[:, j]
     if not column.any():
@@ -46,9 +40,7 @@ def curvature_forgotten(X, y, w, j, alpha):
     return soft_threshold(column @ partial / len(y), alpha)
 
 
-@misconception(
-    "Shrink first, divide afterwards: alpha is a threshold on the inner product, not on the coefficient."
-)
+@misconception("Shrink first, divide afterwards: alpha is a threshold on the inner product, not on the coefficient.")
 def divided_before_shrinking(X, y, w, j, alpha):
     column = X[:, j]
     if not column.any():
@@ -57,9 +49,7 @@ def divided_before_shrinking(X, y, w, j, alpha):
     return soft_threshold(column @ partial / (column @ column), alpha)
 
 
-@misconception(
-    "Half of alpha comes from an objective without the one half in front of the fit; here alpha is whole."
-)
+@misconception("Half of alpha comes from an objective without the one half in front of the fit; here alpha is whole.")
 def half_alpha(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     if not column.any():
@@ -79,9 +69,7 @@ def ridge_step(X, y, w, j, alpha):
     return (column @ partial / n) / (column @ column / n + alpha)
 
 
-@misconception(
-    "A step that survives the threshold is shrunk by it as well; keeping it whole is the hard threshold."
-)
+@misconception("A step that survives the threshold is shrunk by it as well; keeping it whole is the hard threshold.")
 def hard_threshold(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     if not column.any():
@@ -99,9 +87,7 @@ def first_column_free(X, y, w, j, alpha):
     return soft_threshold(column @ partial / n, 0.0 if j == 0 else alpha) / (column @ column / n)
 
 
-@misconception(
-    "An all-zero column has a mean square of zero: decide what its coefficient is before dividing by it."
-)
+@misconception("An all-zero column has a mean square of zero: decide what its coefficient is before dividing by it.")
 def zero_column_divides(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     partial = y - X @ w + column * w[j]
@@ -119,9 +105,7 @@ def zero_column_keeps_value(X, y, w, j, alpha):
     return soft_threshold(column @ partial / n, alpha) / (column @ column / n)
 
 
-@misconception(
-    "Taking coordinate j out by setting it to zero in w changes the caller's array: work on a copy."
-)
+@misconception("Taking coordinate j out by setting it to zero in w changes the caller's array: work on a copy.")
 def overwrites_w(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     if not column.any():
@@ -130,9 +114,7 @@ def overwrites_w(X, y, w, j, alpha):
     return soft_threshold(column @ (y - X @ w) / n, alpha) / (column @ column / n)
 
 
-@misconception(
-    "The step is the new value of one coefficient, a number; putting it into w is the sweep's work."
-)
+@misconception("The step is the new value of one coefficient, a number; putting it into w is the sweep's work.")
 def whole_vector_returned(X, y, w, j, alpha):
     column, n = X[:, j], len(y)
     updated = np.array(w, dtype=float)

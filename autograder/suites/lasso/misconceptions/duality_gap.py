@@ -30,9 +30,7 @@ def n_forgotten_in_scale(X, y, w, alpha):
     return lasso_objective(X, y, w, alpha) - dual
 
 
-@misconception(
-    "A dual point is feasible when no column exceeds the bound in magnitude: negative ones count as well."
-)
+@misconception("A dual point is feasible when no column exceeds the bound in magnitude: negative ones count as well.")
 def sign_kept_in_scale(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(X.T @ r)
@@ -41,9 +39,7 @@ def sign_kept_in_scale(X, y, w, alpha):
     return lasso_objective(X, y, w, alpha) - dual
 
 
-@misconception(
-    "What is scaled is the residual, so its correlations with the columns set the scale, not those of y."
-)
+@misconception("What is scaled is the residual, so its correlations with the columns set the scale, not those of y.")
 def scale_from_y(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ y))
@@ -63,9 +59,7 @@ def euclidean_norm_in_scale(X, y, w, alpha):
     return lasso_objective(X, y, w, alpha) - dual
 
 
-@misconception(
-    "Primal and dual objective share the factor of one over two n: the dual was divided by n only."
-)
+@misconception("Primal and dual objective share the factor of one over two n: the dual was divided by n only.")
 def dual_not_halved(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ r))
@@ -74,9 +68,7 @@ def dual_not_halved(X, y, w, alpha):
     return lasso_objective(X, y, w, alpha) - dual
 
 
-@misconception(
-    "The dual objective is a lower bound of the primal one: the gap is primal minus dual, never negative."
-)
+@misconception("The dual objective is a lower bound of the primal one: the gap is primal minus dual, never negative.")
 def dual_minus_primal(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ r))
@@ -85,9 +77,7 @@ def dual_minus_primal(X, y, w, alpha):
     return dual - lasso_objective(X, y, w, alpha)
 
 
-@misconception(
-    "The primal objective is the whole Lasso objective: without its penalty it falls below the dual one."
-)
+@misconception("The primal objective is the whole Lasso objective: without its penalty it falls below the dual one.")
 def penalty_forgotten(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ r))
@@ -96,9 +86,7 @@ def penalty_forgotten(X, y, w, alpha):
     return r @ r / (2 * n) - dual
 
 
-@misconception(
-    "The gap itself is asked for, in units of the objective; dividing it by the objective is a later step."
-)
+@misconception("The gap itself is asked for, in units of the objective; dividing it by the objective is a later step.")
 def relative_to_primal(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ r))
@@ -118,9 +106,7 @@ def divides_by_zero(X, y, w, alpha):
     return lasso_objective(X, y, w, alpha) - dual
 
 
-@misconception(
-    "X'r = 0 is the optimum of least squares; the Lasso would still like the coefficients to be smaller."
-)
+@misconception("X'r = 0 is the optimum of least squares; the Lasso would still like the coefficients to be smaller.")
 def zero_where_unrelated(X, y, w, alpha):
     r, n = y - X @ w, len(y)
     largest = np.max(np.abs(X.T @ r))

@@ -19,9 +19,7 @@ def all_from_the_old_w(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "A sweep visits every coordinate: the last column has the number p - 1, so the range ends at p."
-)
+@misconception("A sweep visits every coordinate: the last column has the number p - 1, so the range ends at p.")
 def last_column_skipped(X, y, alpha, max_iter=1000, tol=1e-8):
     w = np.zeros(X.shape[1])
     for _ in range(max_iter):
@@ -45,9 +43,7 @@ def first_coefficient_free(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "One coordinate that stays put says nothing about the others: decide after the sweep, not inside it."
-)
+@misconception("One coordinate that stays put says nothing about the others: decide after the sweep, not inside it.")
 def stops_inside_the_sweep(X, y, alpha, max_iter=1000, tol=1e-8):
     w = np.zeros(X.shape[1])
     for _ in range(max_iter):
@@ -85,9 +81,7 @@ def squared_change(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "The change of the last column alone can be zero at once: keep the largest change of the whole sweep."
-)
+@misconception("The change of the last column alone can be zero at once: keep the largest change of the whole sweep.")
 def only_last_change_watched(X, y, alpha, max_iter=1000, tol=1e-8):
     w = np.zeros(X.shape[1])
     for _ in range(max_iter):
@@ -138,9 +132,7 @@ def residual_never_updated(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "Shrinking the least-squares coefficients is the Lasso only for orthogonal columns; these overlap."
-)
+@misconception("Shrinking the least-squares coefficients is the Lasso only for orthogonal columns; these overlap.")
 def least_squares_shrunk(X, y, alpha, max_iter=1000, tol=1e-8):
     return soft_threshold(np.linalg.lstsq(X, y, rcond=None)[0], alpha)
 
@@ -158,9 +150,7 @@ def centred(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "A column of zeros has no mean square to divide by: pass over it, or nan spreads to every coefficient."
-)
+@misconception("A column of zeros has no mean square to divide by: pass over it, or nan spreads to every coefficient.")
 def zero_column_divides(X, y, alpha, max_iter=1000, tol=1e-8):
     w, n = np.zeros(X.shape[1]), len(y)
     for _ in range(max_iter):
@@ -173,9 +163,7 @@ def zero_column_divides(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "Coefficients that start as whole numbers stay whole numbers: start from zeros that are floats."
-)
+@misconception("Coefficients that start as whole numbers stay whole numbers: start from zeros that are floats.")
 def whole_coefficients(X, y, alpha, max_iter=1000, tol=1e-8):
     w = np.zeros_like(X[0])
     for _ in range(max_iter):
@@ -187,9 +175,7 @@ def whole_coefficients(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "A second name for y is no copy: a residual that is updated in place overwrites the caller's y."
-)
+@misconception("A second name for y is no copy: a residual that is updated in place overwrites the caller's y.")
 def overwrites_y(X, y, alpha, max_iter=1000, tol=1e-8):
     w, n, residual = np.zeros(X.shape[1]), len(y), y
     for _ in range(max_iter):
@@ -205,9 +191,7 @@ def overwrites_y(X, y, alpha, max_iter=1000, tol=1e-8):
     return w
 
 
-@misconception(
-    "Running out of sweeps is no reason to come back with nothing: return the coefficients reached so far."
-)
+@misconception("Running out of sweeps is no reason to come back with nothing: return the coefficients reached so far.")
 def nothing_when_cut_short(X, y, alpha, max_iter=1000, tol=1e-8):
     w = np.zeros(X.shape[1])
     for _ in range(max_iter):

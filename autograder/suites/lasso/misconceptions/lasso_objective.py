@@ -6,9 +6,7 @@ from sparsecraft import residual_sum_of_squares
 from sparsecraft_grader.checks import misconception
 
 
-@misconception(
-    "The residual sum of squares is divided by two n, not by n: the two makes the derivative tidy."
-)
+@misconception("The residual sum of squares is divided by two n, not by n: the two makes the derivative tidy.")
 def two_forgotten(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) / len(y) + alpha * np.abs(w).sum()
 
@@ -18,9 +16,7 @@ def n_forgotten(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) / 2 + alpha * np.abs(w).sum()
 
 
-@misconception(
-    "Texts that write RSS + lambda have a lambda of two n alpha; with alpha the fit is divided by two n."
-)
+@misconception("Texts that write RSS + lambda have a lambda of two n alpha; with alpha the fit is divided by two n.")
 def lambda_convention(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) + alpha * np.abs(w).sum()
 
@@ -42,9 +38,7 @@ def ridge_penalty(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) / (2 * len(y)) + alpha * np.sum(np.square(w))
 
 
-@misconception(
-    "The penalty is the 1-norm, the sum of magnitudes; the usual length of a vector is its 2-norm."
-)
+@misconception("The penalty is the 1-norm, the sum of magnitudes; the usual length of a vector is its 2-norm.")
 def euclidean_norm(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) / (2 * len(y)) + alpha * np.linalg.norm(w)
 
@@ -70,9 +64,7 @@ def penalty_subtracted(X, y, w, alpha):
     return residual_sum_of_squares(X, y, w) / (2 * len(y)) - alpha * np.abs(w).sum()
 
 
-@misconception(
-    "Giving an array a second name does not copy it: what changes the residual in place changes y."
-)
+@misconception("Giving an array a second name does not copy it: what changes the residual in place changes y.")
 def overwrites_y(X, y, w, alpha):
     residual = y
     residual -= X @ w

@@ -11,9 +11,7 @@ def lasso_objective(X: np.ndarray, y: np.ndarray, w: np.ndarray, alpha: float) -
     def penalty(coefficients: list) -> float:
         return sum(map(abs, coefficients))
 
-    return np.float64(residual_sum_of_squares(X, y, w) / (2 * X.shape[0])) + np.float64(alpha) * penalty(
-        w.tolist()
-    )
+    return np.float64(residual_sum_of_squares(X, y, w) / (2 * X.shape[0])) + np.float64(alpha) * penalty(w.tolist())
 
 
 def soft_threshold(z, threshold: float):

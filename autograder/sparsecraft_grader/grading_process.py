@@ -1,0 +1,51 @@
+"""What runs in a grading process: one pytest session and one sandbox, task after task until the parent hangs up."""
+
+from __future__ import annotations
+
+import signal
+from multiprocessing.connection import Connection
+
+from sparsecraft_grader.assignment import course_folder
+from sparsecraft_grader.classroom import Failure, Options, Task
+from sparsecraft_grader.grading import Grader
+from sparsecraft_grader.misconceptions import Diagnosis
+from sparsecraft_grader.probe import require_walls
+from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_grader.store import Store
+from sparsecraft_grader.suite import Judge, run_session
+
+__all__ = ["grade_until_told"]
+
+
+def grade_until_told(connection: Connection, options: Options) -> None:
+    """Say that the wall holds, then answer every task with what became of it."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    suites = course_folder("suites")
+
+    def story(judge: Judge) -> None:
+        with Sandbox(bubblewrap=options.bubblewrap, unsafe=options.unsafe) as sandbox:
+            if not options.unsafe:
+                require_walls(sandbox)
+            connection.send("ready")
+            _answer_tasks(connection, Grader(judge, Diagnosis(judge, suites), sandbox), Store(options.out))
+
+    try:
+        run_session(suites, list(options.assignments), story)
+    except SandboxError as error:
+        connection.send(error)
+    except (BrokenPipeError, EOFError):
+        pass
+
+
+def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:
+    while True:
+        try:
+            task: Task = connection.recv()
+        except EOFError:
+            return
+        try:
+            graded = grader.grade(task.student, task.assignment, task.notebook)
+            store.write(graded.result)
+            connection.send(graded)
+        except Exception as error:
+            connection.send(Failure(task.student, task.assignment, f"{type(error).__name__}: {error}"))

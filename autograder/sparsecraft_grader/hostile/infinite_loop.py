@@ -1,0 +1,4 @@
+# Never ends.
+def soft_threshold(z, threshold):
+    while True:
+        pass
