@@ -35,7 +35,7 @@ class Failure:
 
 
 def find_submissions(submitted: Path, assignments: list[str]) -> list[Task]:
-    """`submitted/<student>/<assignment>/`, sorted; a folder without its notebook is a submission too, an invalid one."""
+    """`submitted/<student>/<assignment>/`, sorted; one without its notebook is a submission too, an invalid one."""
     return [
         Task(_printable(student.name), name, student / name / f"{name}.ipynb")
         for student in sorted(submitted.iterdir())
@@ -129,7 +129,7 @@ class _Worker:
 
     def stop(self) -> None:
         self.connection.close()
-        self.process.join(5)
+        self.process.join(1)
         if self.process.is_alive():
             self.process.kill()
 

@@ -31,7 +31,9 @@ app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_
 screen, complaints = Console(), Console(stderr=True)
 
 Out = Annotated[Path, typer.Option("--out", help="Folder for the results; made when it is not there.")]
-Jobs = Annotated[int, typer.Option("--jobs", min=1, help="Submissions graded at the same time.")]
+Jobs = Annotated[
+    int | None, typer.Option("--jobs", min=1, help="Submissions graded at the same time; one per core if not given.")
+]
 
 
 def main() -> None:
@@ -49,7 +51,7 @@ def grade(
     submitted: Annotated[Path, typer.Argument(help="Folder with <student>/<assignment>/<assignment>.ipynb.")],
     out: Out,
     assignment: Annotated[str | None, typer.Option(help="Grade this one only.")] = None,
-    jobs: Jobs = os.cpu_count() or 1,
+    jobs: Jobs = None,
     unsafe_no_sandbox: Annotated[
         bool, typer.Option("--unsafe-no-sandbox", help="Run student code unlocked; every report says so.")
     ] = False,
@@ -64,7 +66,7 @@ def grade(
 
 
 @app.command()
-def demo(out: Out = Path("sparsecraft-demo"), jobs: Jobs = os.cpu_count() or 1) -> None:
+def demo(out: Out = Path("sparsecraft-demo"), jobs: Jobs = None) -> None:
     """Build a class of honest, mistaken and hostile students, and grade it for real."""
     _make_folder(out)
     submitted = out / "submitted"
@@ -128,14 +130,14 @@ def _make_folder(out: Path) -> None:
         _stop(f"No results can be written to {out}: {error.strerror or error}.", WRONG_USAGE)
 
 
-def _grade(tasks: list[Task], out: Path, jobs: int, unsafe: bool) -> tuple[Path, list[Failure]]:
+def _grade(tasks: list[Task], out: Path, jobs: int | None, unsafe: bool) -> tuple[Path, list[Failure]]:
     results: list[Result] = []
     failures: list[Failure] = []
     columns = TextColumn("grading"), BarColumn(), MofNCompleteColumn(), TimeRemainingColumn()
     try:
         with Progress(*columns, console=complaints, transient=True) as progress:
             bar = progress.add_task("grading", total=len(tasks))
-            for outcome in grade_class(tasks, out, jobs, unsafe=unsafe):
+            for outcome in grade_class(tasks, out, jobs or os.cpu_count() or 1, unsafe=unsafe):
                 (failures if isinstance(outcome, Failure) else results).append(outcome)  # type: ignore[arg-type]
                 progress.update(bar, completed=len(results))
     except SandboxError as error:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import copy
 import json
 from collections.abc import Iterator, Mapping
 from itertools import zip_longest
@@ -12,7 +11,7 @@ from typing import Any
 from sparsecraft_grader.assignment import Assignment, course_folder, load_assignment
 from sparsecraft_grader.pasted import mistaken_cells, right_cells
 
-__all__ = ["build_class"]
+__all__ = ["build_class", "fill_in"]
 
 ASSIGNMENT = "lasso"
 TARGET = "soft_threshold"  # the exercise that hostile students attack; their other answers are right
@@ -35,20 +34,20 @@ def build_class(submitted: Path) -> None:
 
 def _students() -> Iterator[tuple[str, bytes]]:
     assignment = load_assignment(ASSIGNMENT)
-    release = json.loads((course_folder("exercises") / ASSIGNMENT / f"{ASSIGNMENT}.ipynb").read_bytes())
     answers = dict(assignment.answers)
-    yield "right-instructor", _written(release, answers)
+    yield "right-instructor", fill_in(ASSIGNMENT, answers)
     for style, cells in right_cells(assignment.suite).items():
-        yield f"right-{style.replace('_', '-')}", _written(release, cells)
-    yield "right-but-messy", _written(release, answers, MESS)
+        yield f"right-{style.replace('_', '-')}", fill_in(ASSIGNMENT, cells)
+    yield "right-but-messy", fill_in(ASSIGNMENT, answers, MESS)
+    yield "right-but-rearranged", _rearranged(fill_in(ASSIGNMENT, answers))
     for number, cells in enumerate(_mistakes(assignment), 1):
-        yield f"mistaken-{number:02}", _written(release, answers | cells)
-    yield "untouched", _written(release, {})
-    yield "half-done", _written(release, dict(list(answers.items())[:HALF]))
+        yield f"mistaken-{number:02}", fill_in(ASSIGNMENT, answers | cells)
+    yield "untouched", fill_in(ASSIGNMENT, {})
+    yield "half-done", fill_in(ASSIGNMENT, dict(list(answers.items())[:HALF]))
     for path in sorted(HOSTILE.glob("*.py")):
         attack = path.read_text()
-        yield f"hostile-{path.stem.replace('_', '-')}", _written(release, answers | {TARGET: attack})
-    yield "hostile-damaged-notebook", _written(release, answers)[:5000]
+        yield f"hostile-{path.stem.replace('_', '-')}", fill_in(ASSIGNMENT, answers | {TARGET: attack})
+    yield "hostile-damaged-notebook", fill_in(ASSIGNMENT, answers)[:5000]
     yield "hostile-empty-file", b""
 
 
@@ -62,9 +61,9 @@ def _mistakes(assignment: Assignment) -> Iterator[dict[str, str]]:
         yield dict(mistake for mistake in row if mistake is not None)
 
 
-def _written(release: Mapping[str, Any], answers: Mapping[str, str], extra: tuple[str, ...] = ()) -> bytes:
-    """The released notebook with these answers in its solution cells, and more cells behind the first."""
-    notebook = copy.deepcopy(dict(release))
+def fill_in(assignment: str, answers: Mapping[str, str], extra: tuple[str, ...] = ()) -> bytes:
+    """The released notebook with these answers in its solution cells, and `extra` cells behind the first code cell."""
+    notebook = json.loads((course_folder("exercises") / assignment / f"{assignment}.ipynb").read_bytes())
     for cell in notebook["cells"]:
         name = cell["metadata"].get("nbgrader", {}).get("grade_id")
         if name in answers:
@@ -72,6 +71,14 @@ def _written(release: Mapping[str, Any], answers: Mapping[str, str], extra: tupl
     first_code = next(index for index, cell in enumerate(notebook["cells"]) if cell["cell_type"] == "code")
     notebook["cells"][first_code + 1 : first_code + 1] = [_code_cell(number, text) for number, text in enumerate(extra)]
     return json.dumps(notebook, indent=1, ensure_ascii=False).encode()
+
+
+def _rearranged(notebook: bytes) -> bytes:
+    """The same work with the cells in reverse order, the first code cell deleted and the last one doubled."""
+    content = json.loads(notebook)
+    code = [cell for cell in content["cells"] if cell["cell_type"] == "code"]
+    content["cells"] = [code[-1], *reversed(code[1:])]
+    return json.dumps(content).encode()
 
 
 def _code_cell(number: int, source: str) -> dict[str, Any]:

@@ -119,14 +119,14 @@ def become_root(places):
         os.setuid(0)
 
 
-def raise_a_limit(places):
-    """rlimits: all memory of this machine."""
-    setrlimit(RLIMIT_AS, (RLIM_INFINITY, RLIM_INFINITY))
-
-
 def take_8_gigabytes(places):
     """rlimits: all memory of this machine."""
     bytearray(8 << 30)
+
+
+def raise_a_limit(places):
+    """rlimits: all memory of this machine."""
+    setrlimit(RLIMIT_AS, (RLIM_INFINITY, RLIM_INFINITY))
 
 
 def use_an_inherited_descriptor(places):

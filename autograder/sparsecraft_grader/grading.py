@@ -74,10 +74,11 @@ class Grader:
         """
         stood_in: list[str] = []
         for name in assignment.exercises:
-            if name in submission.attempted and not _all_passed(verdicts.get(name)):
-                if name not in verdicts or submission.leans_on(name, stood_in):
-                    again = self._verdicts(assignment, name, channel)
-                    verdicts[name] = max(again, verdicts.get(name, again), key=_score)
+            if name in submission.attempted and (
+                name not in verdicts or (not _all_passed(verdicts[name]) and submission.leans_on(name, stood_in))
+            ):
+                again = self._verdicts(assignment, name, channel)
+                verdicts[name] = max(again, verdicts.get(name, again), key=_score)
             if not _all_passed(verdicts.get(name)):
                 channel.add_cell(Cell(assignment.answers[name]))
                 stood_in.append(name)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import sparsecraft
 from sparsecraft_grader.assignment import course_folder
-from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_grader.sandbox import Child, Sandbox, SandboxError
 from sparsecraft_worker import wire
 
 __all__ = ["Attempt", "probe", "require_walls"]
@@ -31,25 +31,30 @@ class Attempt:
 def probe(sandbox: Sandbox) -> list[Attempt]:
     """Try every way out of a child of this sandbox."""
     source = ESCAPES.read_text()
-    child, attempts = sandbox.spawn(), []
-    child.ask({"do": "run", "cell": 0, "source": source, "seconds": SECONDS}, 2 * SECONDS)
+    child, places = _child_with(source, sandbox), _places()
+    attempts = []
     for name, layer, target in _ways_out(source):
-        request = {
+        request: dict[str, object] = {
             "do": "call",
             "name": name,
             "on": None,
-            "arguments": (_places(),),
+            "arguments": (places,),
             "keywords": {},
             "seconds": SECONDS,
         }
         try:
             stopped = child.ask(request, 2 * SECONDS).get("error") is not None
         except (wire.Disconnected, wire.DeadlinePassed):
-            stopped, child = False, sandbox.spawn()
-            child.ask({"do": "run", "cell": 0, "source": source, "seconds": SECONDS}, 2 * SECONDS)
+            stopped, child = False, _child_with(source, sandbox)
         attempts.append(Attempt(name.replace("_", " "), layer, target, stopped))
     child.end()
     return attempts
+
+
+def _child_with(source: str, sandbox: Sandbox) -> Child:
+    child = sandbox.spawn()
+    child.ask({"do": "run", "cell": 0, "source": source, "seconds": SECONDS}, 2 * SECONDS)
+    return child
 
 
 def require_walls(sandbox: Sandbox) -> None:

@@ -31,7 +31,13 @@ from sparsecraft_worker import wire
 __all__ = ["Child", "Ending", "Sandbox", "SandboxError"]
 
 WORKER = Path(sparsecraft_worker.__file__).parent
-START = "import sys; sys.path.insert(0, sys.argv.pop(1)); from sparsecraft_worker import zygote; zygote.main()"
+START = """
+import sys
+sys.path.insert(0, sys.argv.pop(1))
+sys.path += [folder for folder in sys.argv.pop(1).split(":") if folder not in sys.path]
+from sparsecraft_worker import zygote
+zygote.main()
+"""
 INNER_SCRATCH, INNER_WORKER = "/tmp", "/opt"
 START_SECONDS = 60.0
 REAP_SECONDS = 10.0
@@ -65,6 +71,7 @@ class Sandbox:
         self.limits, self.unsafe = limits, unsafe
         self.bubblewrap = bubblewrap and not unsafe and shutil.which("bwrap") is not None
         self.report: dict[str, int] = {}
+        self._child: Child | None = None
 
     def __enter__(self) -> Sandbox:
         self.start()
@@ -122,7 +129,8 @@ class Sandbox:
         if self.bubblewrap:
             python = [*_bubblewrap(), *python]
         worker = INNER_WORKER if self.bubblewrap else str(WORKER.parent)
-        command = [*python, worker, str(control), self._scratch, "unsafe" if self.unsafe else "safe"]
+        mode = "unsafe" if self.unsafe else "safe"
+        command = [*python, worker, ":".join(_package_folders()), str(control), self._scratch, mode]
         if os.getuid() != 0:
             return command
         return [
@@ -136,39 +144,53 @@ class Sandbox:
         ]
 
     def spawn(self) -> Child:
-        """Fork a child for one submission; starts the fork server again if it is gone."""
+        """Fork a child for one submission, ending the one before; starts the fork server again if it is gone."""
+        if self._child is not None:
+            self._child.end()
         if self._process.poll() is not None:
-            self.close()
-            self._launch()
+            self._relaunch()
         ours, theirs = socket.socketpair()
-        for end in (ours, theirs):
-            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
-        request = {
-            "memory_bytes": self.limits.memory_bytes,
-            "file_bytes": self.limits.file_bytes,
-            "cpu_seconds": int(self.limits.submission_seconds) + 1,
-        }
         with theirs:
-            socket.send_fds(self._control, [json.dumps(request).encode()], [theirs.fileno()])
-        return Child(self, ours)
+            ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
+            theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
+            try:
+                socket.send_fds(self._control, [self._request()], [theirs.fileno()])
+            except OSError:
+                self._relaunch()
+                socket.send_fds(self._control, [self._request()], [theirs.fileno()])
+        self._child = Child(self, ours)
+        return self._child
 
-    def reap(self, *, kill: bool) -> Ending:
-        """How the present child ended; a fork server that can't tell, or left files behind, is replaced."""
+    def _request(self) -> bytes:
+        limits = self.limits
+        request = {
+            "memory_bytes": limits.memory_bytes,
+            "file_bytes": limits.file_bytes,
+            "cpu_seconds": int(limits.submission_seconds) + 1,
+        }
+        return json.dumps(request).encode()
+
+    def _relaunch(self) -> None:
+        self.close()
+        self._launch()
+
+    def reap(self) -> Ending:
+        """Kill the present child, or learn how it had ended; a fork server that fails at that is replaced."""
         try:
-            if kill:
-                self._control.send(b'{"do": "kill"}')
+            self._control.send(b"kill")
             self._control.settimeout(REAP_SECONDS)
             message = json.loads(self._control.recv(wire.MAX_HEAD))
         except (OSError, ValueError):
             message = {"exit": signal.SIGKILL, "clean": False}
         if not message["clean"]:
-            self.close()
-            self._launch()
+            self._relaunch()
         code = os.waitstatus_to_exitcode(message["exit"])
         return Ending(-code, None) if code < 0 else Ending(None, code)
 
     def close(self) -> None:
         """End the fork server and whatever it runs; remove the scratch folder."""
+        if self._child is not None:
+            self._child.abandon()
         self._control.close()
         try:
             self._process.wait(REAP_SECONDS)
@@ -199,15 +221,24 @@ class Child:
             if reply.pop("id", None) != number:
                 raise wire.ProtocolError("a reply to a question that was not asked")
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError):
-            self.end(kill=True)
+            self.end()
             raise
         return reply
 
-    def end(self, *, kill: bool = True) -> None:
-        """Close the connection and wait for the child to be gone."""
+    def end(self) -> None:
+        """Kill the child and wait for it to be gone."""
         if self.ending is None:
             self._connection.close()
-            self.ending = self._sandbox.reap(kill=kill)
+            self.ending = self._sandbox.reap()
+
+    def abandon(self) -> None:
+        """Close the connection without waiting; the fork server is going anyway."""
+        self._connection.close()
+
+
+def _package_folders() -> list[str]:
+    """Where packages are installed, a user's own folder too; not the checkout that an editable install points to."""
+    return [folder for folder in sys.path if Path(folder).name in ("site-packages", "dist-packages")]
 
 
 def _make_scratch() -> str:
@@ -223,14 +254,8 @@ def _environment(scratch: str) -> dict[str, str]:
 
 def _needed_paths() -> list[Path]:
     executable = Path(sys.executable)
-    paths = [
-        WORKER,
-        Path(sys.prefix),
-        Path(sys.base_prefix),
-        executable,
-        executable.resolve(),
-        Path(become_nobody.__file__),
-    ]
+    folders = [WORKER, Path(sys.prefix), Path(sys.base_prefix), *map(Path, _package_folders())]
+    paths = [*folders, executable, executable.resolve(), Path(become_nobody.__file__)]
     return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
 
 
@@ -239,7 +264,7 @@ def _inside_another(path: Path, paths: list[Path]) -> bool:
 
 
 def _bubblewrap() -> list[str]:
-    roots = list(dict.fromkeys([sys.prefix, sys.base_prefix]))
+    roots = list(dict.fromkeys([sys.prefix, sys.base_prefix, *_package_folders()]))
     hidden = [
         place for place in map(_folder_of, NOT_FOR_STUDENTS) if place and _inside_another(place, [*map(Path, roots)])
     ]

@@ -70,13 +70,14 @@ def _read(path: Path, cap: int) -> bytes:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
         raise InvalidSubmission(f"The notebook can't be opened ({error.strerror}). Submit it again.") from None
+    if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+        os.close(descriptor)
+        raise InvalidSubmission("The notebook is not a plain file. Submit the .ipynb file itself.")
     with open(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise InvalidSubmission("The notebook is not a plain file. Submit the .ipynb file itself.")
         content = file.read(cap + 1)
     if len(content) > cap:
         raise InvalidSubmission(
-            f"The notebook is larger than {cap >> 20} MB. Clear its outputs (Edit > Clear Outputs of All Cells), save, submit."
+            f"The notebook is larger than {cap >> 20} MB. Clear its outputs (menu Edit), save it, submit it again."
         )
     if not content.strip():
         raise InvalidSubmission("The file is empty. Save the notebook and submit it again.")

@@ -82,7 +82,7 @@ class Judge:
         return self._run(self.items[assignment, exercise][index], student)
 
     def _run(self, item: pytest.Item, student: Student, keep: Any = None) -> Verdict:
-        """pytest tears down what its next item does not need: naming `keep`, or the session, as next keeps it set up."""
+        """pytest tears down what its next item does not need: what is named as next here, or the session, stays."""
         self.student, self.failure, before = student, None, len(student.transcript)
         item.config.hook.pytest_runtest_protocol(item=item, nextitem=keep or item.session)
         concept, points = _mark(item)
@@ -149,6 +149,7 @@ class _Plugin:
         error = call.excinfo.value if call.excinfo is not None else None
         self.judge.failure = self.judge.failure or error
         outcome: Literal["passed", "failed"] = "failed" if error else "passed"
+        assert call.when != "collect"
         return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     @pytest.fixture(scope="session")

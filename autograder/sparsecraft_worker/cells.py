@@ -58,20 +58,21 @@ class CappedText(io.StringIO):
         return len(text)
 
 
-class _Results(DisplayHook):  # type: ignore[misc, no-any-unimported]
+class _Results(DisplayHook):
     """A cell's last expression goes where `display` goes, instead of to the screen."""
 
     def write_output_prompt(self) -> None:
         pass
 
     def write_format_data(self, format_dict: dict[str, Any], md_dict: object = None) -> None:
-        self.shell.display_pub.publish(format_dict)
+        display: Any = self.shell
+        display.display_pub.publish(format_dict)
 
     def log_output(self, format_dict: dict[str, Any]) -> None:
         pass
 
 
-class _Displays(CapturingDisplayPublisher):  # type: ignore[misc, no-any-unimported]
+class _Displays(CapturingDisplayPublisher):
     """Keeps the first few displays."""
 
     def publish(self, data: dict[str, Any], *arguments: Any, **keywords: Any) -> None:
@@ -79,7 +80,7 @@ class _Displays(CapturingDisplayPublisher):  # type: ignore[misc, no-any-unimpor
             super().publish(data, *arguments, **keywords)
 
 
-class Shell(InteractiveShell):  # type: ignore[misc, no-any-unimported]
+class Shell(InteractiveShell):
     """IPython without history, colours, event loops or tracebacks on the screen."""
 
     displayhook_class = _Results
@@ -127,7 +128,7 @@ def make_shell() -> Shell:
     return Shell.instance(config=config)
 
 
-def run_cell(shell: Shell, index: int, source: str, seconds: float) -> dict[str, Any]:
+def run_cell(shell: Any, index: int, source: str, seconds: float) -> dict[str, Any]:
     """Run one cell; what it printed and displayed, and the error that ended it (see `describe_error`)."""
     shell.compile.get_code_name = lambda *_: _cell_name(index)
     shell.display_pub.outputs = []

@@ -35,7 +35,7 @@ def abi() -> int:
 
 
 def build_ruleset(listable: Iterable[str], readable: Iterable[str], writable: Iterable[str]) -> int:
-    """A descriptor of a ruleset that allows listing folders, reading files too, and writing too, beneath these paths."""
+    """A descriptor of a ruleset: beneath these paths folders may be listed, files read too, and written too."""
     version = abi()
     handled = FIRST_RIGHTS | (REFER if version >= 2 else 0)
     handled |= (TRUNCATE if version >= 3 else 0) | (IOCTL_DEV if version >= 5 else 0)

@@ -3,8 +3,8 @@
 Started by the grader with a control socket and a configuration. It never runs student code and holds no secret.
 It serves one child at a time:
 
-    grader -> zygote  {"do": "spawn", limits...} with the child's connection as a descriptor
-    grader -> zygote  {"do": "kill"}
+    grader -> zygote  {limits...} with the connection of the child to fork as a descriptor
+    grader -> zygote  "kill" the child, or nothing if it is gone already
     zygote -> grader  {"ready": {...}} once, then {"exit": wait status, "clean": scratch empty} per child
 """
 
@@ -178,7 +178,7 @@ def _threads_of_this_user() -> int:
 
 
 def _readable() -> list[str]:
-    """The standard library and the packages that are loaded by now; no other package, so none of them can be imported."""
+    """The standard library and the packages that are loaded by now; no other package, so none can be imported."""
     paths = {*SYSTEM_FILES, *_standard_library()}
     for name, module in list(sys.modules.items()):
         origin = getattr(module, "__file__", None)

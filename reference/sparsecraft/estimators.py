@@ -39,10 +39,13 @@ class Lasso(RegressorMixin, BaseEstimator):  # type: ignore[misc]
         self.tol = tol
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> Lasso:
-        """Fit on `X` `(n, p)` and `y` `(n,)`; ValueError for wrong shapes, non-finite values or `alpha < 0`."""
+        """Fit on `X` `(n, p)` and `y` `(n,)`; ValueError for wrong shapes, non-finite values, `alpha < 0`, no sweeps."""
         if not self.alpha >= 0:
             raise ValueError(f"alpha must be 0 or more, got {self.alpha!r}")
+        if not self.max_iter >= 1:
+            raise ValueError(f"max_iter must be 1 or more, got {self.max_iter!r}")
         X, y = validate_data(self, X, y, dtype=np.float64, y_numeric=True)
+        y = np.asarray(y, dtype=np.float64)  # validate_data converts X alone
         X_mean = X.mean(axis=0) if self.fit_intercept else np.zeros(X.shape[1])
         y_mean = y.mean() if self.fit_intercept else 0.0
         if self.alpha > 0:

@@ -62,8 +62,9 @@ def alpha_max(X: ArrayLike, y: ArrayLike) -> float:
     >>> alpha_max([[1.0, 0.0], [0.0, 2.0]], [3.0, -4.0])
     4.0
     """
-    y = np.asarray(y, dtype=float)
-    return float(np.abs(np.asarray(X, dtype=float).T @ y).max() / len(y))
+    X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
+    # column by column, as a step does it: X.T @ y rounds differently, and then not all would be zero
+    return float(max(abs(column @ y) for column in X.T) / len(y))
 
 
 def coordinate_step(X: ArrayLike, y: ArrayLike, w: ArrayLike, j: int, alpha: float) -> float:

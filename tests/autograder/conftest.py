@@ -1,0 +1,56 @@
+"""Real parts for the tests of the grader: the command, notebooks as students send them, a running sandbox."""
+
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from sparsecraft_grader.assignment import load_assignment
+from sparsecraft_grader.demo import fill_in
+from sparsecraft_grader.results import Result
+
+COMMAND = Path(sys.executable).with_name("sparsecraft")
+
+
+def run_command(*arguments, timeout=300):
+    """The finished `sparsecraft` process, its output as text."""
+    return subprocess.run([COMMAND, *map(str, arguments)], capture_output=True, text=True, timeout=timeout)
+
+
+def submit(folder, student, notebook, assignment="lasso"):
+    """Put a notebook, given as bytes, where nbgrader would have collected it."""
+    place = folder / student / assignment
+    place.mkdir(parents=True)
+    (place / f"{assignment}.ipynb").write_bytes(notebook)
+
+
+@pytest.fixture(scope="session")
+def answers():
+    """Name -> source of the instructor's cell, for every exercise of `lasso`."""
+    return dict(load_assignment("lasso").answers)
+
+
+@pytest.fixture
+def grade(tmp_path, answers):
+    """A function that grades a class for real: student -> notebook bytes, or cells that replace right ones."""
+
+    def grade(submissions, *options):
+        for student, work in submissions.items():
+            notebook = work if isinstance(work, bytes) else fill_in("lasso", answers | work)
+            submit(tmp_path / "submitted", student, notebook)
+        done = run_command("grade", tmp_path / "submitted", "--out", tmp_path / "results", *options)
+        assert done.returncode == 0, done.stderr
+        return {student: read_result(tmp_path / "results", student) for student in submissions}
+
+    return grade
+
+
+def read_result(results, student):
+    """One student's record."""
+    return Result.from_json((results / student / "lasso.json").read_bytes())
+
+
+def exercise(result, name):
+    """One exercise of a record."""
+    return next(exercise for exercise in result.exercises if exercise.name == name)

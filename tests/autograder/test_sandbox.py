@@ -1,0 +1,272 @@
+"""The wall itself: every way out is tried, with bubblewrap around it and without."""
+
+import os
+import platform
+import shutil
+import signal
+import struct
+import time
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from sparsecraft_grader.limits import Limits
+from sparsecraft_grader.probe import probe, require_walls
+from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_worker import seccomp, wire
+
+WALLS = ["bubblewrap", "landlock and seccomp alone"]
+
+
+@pytest.fixture(scope="module", params=WALLS)
+def sandbox(request):
+    if request.param == "bubblewrap" and shutil.which("bwrap") is None:
+        pytest.skip("bubblewrap is not installed")
+    with Sandbox(Limits(file_bytes=1 << 20), bubblewrap=request.param == "bubblewrap") as sandbox:
+        yield sandbox
+
+
+@pytest.fixture
+def child(sandbox):
+    child = sandbox.spawn()
+    yield child
+    child.end()
+
+
+def run(child, source, seconds=5.0):
+    return child.ask({"do": "run", "cell": 0, "source": source, "seconds": seconds}, 20)
+
+
+def value(child, expression):
+    """What an expression is worth over there."""
+    reply = run(child, f"def asked():\n    return {expression}")
+    assert reply["error"] is None
+    call = {"do": "call", "name": "asked", "on": None, "arguments": (), "keywords": {}, "seconds": 5.0}
+    return child.ask(call, 20)["value"]
+
+
+def test_no_way_out_is_open(sandbox):
+    attempts = probe(sandbox)
+    assert len(attempts) >= 20
+    assert [attempt.name for attempt in attempts if not attempt.stopped] == []
+
+
+def test_an_open_way_out_is_noticed_and_refused():
+    with Sandbox(unsafe=True) as sandbox, pytest.raises(SandboxError, match="open an internet socket"):
+        require_walls(sandbox)
+
+
+def test_student_code_is_never_root_and_sees_a_bare_environment(child):
+    run(child, "import os")
+    assert value(child, "os.getuid()") != 0
+    assert value(child, "os.geteuid()") != 0
+    assert not {"USER", "LOGNAME", "SSH_AUTH_SOCK", "VIRTUAL_ENV"} & set(value(child, "list(os.environ)"))
+
+
+def test_numpy_ipython_and_matplotlib_work(child):
+    reply = run(
+        child, "import matplotlib.pyplot as plt\nplt.plot(np.linspace(0, 1, 5))\nplt.savefig('a.png')\n%time 1 + 1"
+    )
+    assert reply["error"]["type"] == "NameError"
+    assert run(child, "import numpy as np\nplt.savefig('a.png')\nnp.random.default_rng(0).normal()")["error"] is None
+    assert value(child, "np.linalg.svd(np.eye(3))[1].sum()") == 3
+
+
+@pytest.mark.parametrize("package", ["sklearn", "scipy", "sparsecraft", "sparsecraft_grader", "pytest", "pandas"])
+def test_only_numpy_and_what_shows_it_can_be_imported(child, package):
+    assert run(child, f"import {package}.x")["error"]["type"] == "ModuleNotFoundError"
+
+
+def test_files_stay_in_the_scratch_folder_and_go_with_the_child(sandbox):
+    first = sandbox.spawn()
+    assert run(first, "open('mine.txt', 'w').write('x')\nimport os\nos.makedirs('a/b/c')")["error"] is None
+    assert value(first, "sorted(os.listdir('.'))") == ["a", "mine.txt"]
+    first.end()
+    second = sandbox.spawn()
+    run(second, "import os")
+    assert value(second, "os.listdir('.')") == []
+    second.end()
+
+
+def test_a_file_is_no_larger_than_its_limit(child):
+    assert run(child, "open('big', 'wb').write(bytes(2 << 20))")["error"]["type"] == "OSError"
+
+
+def test_folders_nested_beyond_every_path_limit_are_removed(sandbox):
+    digger = sandbox.spawn()
+    run(digger, "import os\nfor _ in range(2000):\n    os.mkdir('d')\n    os.chdir('d')")
+    digger.end()
+    other = sandbox.spawn()
+    run(other, "import os")
+    assert value(other, "os.listdir('.')") == []
+    other.end()
+
+
+ENDINGS = {
+    "exit": ("import os\nos._exit(3)", None, 3),
+    "segfault": ("import ctypes\nctypes.string_at(0)", signal.SIGSEGV, None),
+    "abort": ("import os\nos.abort()", signal.SIGABRT, None),
+    "kills itself": ("import os\nos.kill(os.getpid(), 9)", signal.SIGKILL, None),
+}
+
+
+@pytest.mark.parametrize(("source", "killed_by", "code"), ENDINGS.values(), ids=ENDINGS)
+def test_a_child_that_dies_is_reported_and_another_can_be_had(sandbox, source, killed_by, code):
+    child = sandbox.spawn()
+    with pytest.raises(wire.Disconnected):
+        run(child, source)
+    assert (child.ending.signal, child.ending.code) == (killed_by, code)
+    other = sandbox.spawn()
+    assert value(other, "1 + 1") == 2
+    other.end()
+
+
+def test_a_loop_is_interrupted_and_the_child_lives_on(child):
+    assert run(child, "while True: pass", seconds=0.3)["error"]["type"] == "TookTooLong"
+    assert run(child, "import time\ntime.sleep(60)", seconds=0.3)["error"]["type"] == "TookTooLong"
+    assert value(child, "1 + 1") == 2
+
+
+def test_a_loop_that_catches_everything_is_killed(sandbox):
+    child = sandbox.spawn()
+    source = "while True:\n    try:\n        while True: sum(range(99))\n    except BaseException: pass"
+    began = time.monotonic()
+    with pytest.raises(wire.DeadlinePassed):
+        child.ask({"do": "run", "cell": 0, "source": source, "seconds": 0.2}, 1.0)
+    assert child.ending.signal == signal.SIGKILL
+    assert time.monotonic() - began < 5
+
+
+def test_memory_beyond_the_limit_is_an_error_in_student_code(child):
+    assert run(child, "import numpy as np\nnp.ones(10**9)")["error"]["type"] == "MemoryError"
+
+
+def test_output_is_capped(child):
+    reply = run(child, "print('x' * 100_000_000)\nimport sys\nsys.stderr.write('y' * 10_000_000)\nNone")
+    assert len(reply["stdout"]) == len(reply["stderr"]) == 1 << 16
+
+
+def test_two_children_draw_the_same_random_numbers(sandbox):
+    draws = []
+    for _ in range(2):
+        child = sandbox.spawn()
+        run(child, "import random, numpy as np")
+        draws.append(value(child, "(random.random(), np.random.rand(), hash('a'))"))
+        child.end()
+    assert draws[0] == draws[1]
+
+
+def test_a_reply_to_no_question_ends_the_child(child):
+    forged = wire.encode({"id": 7, "value": 1.0})
+    with pytest.raises(wire.ProtocolError):
+        run(child, f"import os\nos.write(3, {forged!r})")
+    assert child.ending is not None
+
+
+def test_a_fork_server_that_was_killed_is_replaced():
+    with Sandbox() as sandbox:
+        os.kill(sandbox._process.pid, signal.SIGKILL)
+        sandbox._process.wait()
+        child = sandbox.spawn()
+        assert value(child, "1 + 1") == 2
+        child.end()
+
+
+@pytest.mark.parametrize("bubblewrap", [True, False])
+def test_nothing_is_left_behind_also_in_a_private_temporary_folder(tmp_path, monkeypatch, bubblewrap):
+    monkeypatch.setattr("tempfile.tempdir", str(tmp_path))
+    with Sandbox(bubblewrap=bubblewrap) as sandbox:
+        child = sandbox.spawn()
+        run(child, "open('x', 'w').write('x')")
+        child.end()
+        pid = sandbox._process.pid
+    assert list(tmp_path.iterdir()) == []
+    assert not Path(f"/proc/{pid}").exists()
+
+
+@pytest.mark.parametrize("machine", seccomp.AUDIT_ARCHITECTURE)
+def test_system_call_numbers_are_those_of_libseccomp(machine):
+    pyseccomp = pytest.importorskip("pyseccomp")
+    architecture = {"x86_64": pyseccomp.Arch.X86_64, "aarch64": pyseccomp.Arch.AARCH64}[machine]
+    column = list(seccomp.AUDIT_ARCHITECTURE).index(machine)
+    for name, numbers in seccomp.SYSCALLS.items():
+        if numbers[column] is not None:
+            assert pyseccomp.resolve_syscall(architecture, name) == numbers[column], name
+
+
+def evaluate(program, number, arguments=(), machine=None):
+    """A seccomp filter's answer, by the few BPF instructions that ours use."""
+    data = struct.pack(
+        "<iIQ6Q", number, machine or seccomp.AUDIT_ARCHITECTURE["x86_64"], 0, *arguments, *[0] * (6 - len(arguments))
+    )
+    position = accumulator = 0
+    while True:
+        code, if_true, if_false, constant = struct.unpack_from("HBBI", program, 8 * position)
+        position += 1
+        match code:
+            case seccomp.LOAD:
+                accumulator = struct.unpack_from("<I", data, constant)[0]
+            case seccomp.AND:
+                accumulator &= constant
+            case seccomp.JUMP_EQUAL:
+                position += if_true if accumulator == constant else if_false
+            case seccomp.JUMP_GREATER:
+                position += if_true if accumulator > constant else if_false
+            case seccomp.RETURN:
+                return constant
+
+
+FILTER = [
+    ("read", 0, (), seccomp.ALLOWED),
+    ("socket", 41, (), seccomp.REFUSED),
+    ("execve", 59, (), seccomp.REFUSED),
+    ("fork", 57, (), seccomp.REFUSED),
+    ("chmod", 90, (), seccomp.REFUSED),
+    ("clone3", 435, (), seccomp.UNKNOWN),
+    ("clone of a thread", 56, (0x10000 | 0x100,), seccomp.ALLOWED),
+    ("clone of a process", 56, (17,), seccomp.REFUSED),
+    ("kill oneself", 62, (1234, 9), seccomp.ALLOWED),
+    ("kill another", 62, (1, 9), seccomp.REFUSED),
+    ("kill everyone", 62, (0xFFFFFFFF, 9), seccomp.REFUSED),
+    ("open to read", 257, (0, 0, os.O_RDONLY), seccomp.ALLOWED),
+    ("open to write", 257, (0, 0, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), seccomp.ALLOWED),
+    ("truncate while reading", 257, (0, 0, os.O_RDONLY | os.O_TRUNC | os.O_CLOEXEC), seccomp.REFUSED),
+    ("fcntl F_DUPFD", 72, (3, 0), seccomp.ALLOWED),
+    ("fcntl F_SETOWN", 72, (3, 8), seccomp.REFUSED),
+    ("ioctl TIOCSTI", 16, (0, 0x5412), seccomp.REFUSED),
+    ("prlimit of another", 302, (1,), seccomp.REFUSED),
+    ("a number of the x32 interface", 0x40000000 + 1, (), seccomp.KILLED),
+    ("an unknown call", 9999, (), seccomp.REFUSED),
+]
+
+
+@pytest.mark.parametrize(
+    ("number", "arguments", "answer"), [case[1:] for case in FILTER], ids=[case[0] for case in FILTER]
+)
+def test_the_filter_answers_as_intended(number, arguments, answer):
+    assert evaluate(seccomp.build_program(1234, "x86_64"), number, arguments) == answer
+
+
+def test_another_processor_s_calls_are_killed():
+    assert evaluate(seccomp.build_program(1, "x86_64"), 0, machine=0x40000003) == seccomp.KILLED
+
+
+def test_this_machine_is_supported():
+    assert seccomp.is_supported() == (platform.machine() in ("x86_64", "aarch64"))
+
+
+def test_student_objects_answer_by_handle(child):
+    run(child, "class Counter:\n    def __init__(self): self.n = 0\n    def up(self): self.n += 1; return self")
+    ask = {"keywords": {}, "seconds": 5.0}
+    made = child.ask({"do": "call", "name": "Counter", "on": None, "arguments": (), **ask}, 20)["value"]
+    again = child.ask({"do": "call", "name": "up", "on": made.handle, "arguments": (), **ask}, 20)["value"]
+    assert again == made
+    assert child.ask({"do": "get", "name": "n", "on": made.handle, "seconds": 5.0}, 20)["value"] == 1
+
+
+def test_a_large_array_goes_there_and_back(child):
+    array = np.random.default_rng(0).normal(size=(1000, 500))
+    run(child, "def same(a):\n    return a")
+    call = {"do": "call", "name": "same", "on": None, "arguments": (array,), "keywords": {}, "seconds": 5.0}
+    np.testing.assert_array_equal(child.ask(call, 20)["value"], array)
