@@ -55,8 +55,12 @@ class Diagnosis:
         self._answers: dict[tuple[str, str, str, int], tuple[Answer, ...]] = {}
 
     def __call__(self, assignment: str, exercise: str, verdicts: list[Verdict]) -> Misconception | None:
-        """The one misconception that gives exactly these answers; None when there is none, or more than one."""
-        if all(verdict.result.passed for verdict in verdicts):
+        """The one misconception that gives exactly these answers; None when there is none, or more than one.
+
+        Code that does nothing but raise is no evidence of any idea.
+        """
+        answers = [answer.value for verdict in verdicts for answer in verdict.answers]
+        if all(verdict.result.passed for verdict in verdicts) or all(isinstance(a, Raised | Stopped) for a in answers):
             return None
         matches = list(load_misconceptions(self._suites / assignment, exercise))
         for index, verdict in enumerate(verdicts):
@@ -83,8 +87,8 @@ def _same_answers(ours: tuple[Answer, ...], theirs: tuple[Answer, ...]) -> bool:
 
 
 def _same_value(ours: Any, theirs: Any) -> bool:
-    if isinstance(ours, Raised | Stopped) or isinstance(theirs, Raised | Stopped):
-        return type(ours) is type(theirs)
+    if isinstance(ours, Raised) and isinstance(theirs, Raised):
+        return ours.type_name == theirs.type_name
     if isinstance(ours, tuple) and isinstance(theirs, tuple):
         return len(ours) == len(theirs) and all(map(_same_value, ours, theirs))
     a, b = _numeric(ours), _numeric(theirs)

@@ -21,7 +21,7 @@ __all__ = ["RemoteChannel"]
 
 EXCEPTIONS = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
-) | {"LinAlgError"}
+)
 LONGEST_LINE = 100
 
 
@@ -132,7 +132,7 @@ class RemoteChannel:
             return Stopped(f"asked for more than {self._limits.memory_bytes >> 30} GB of memory", Status.MEMORY)
         if kind == "ProtocolError":
             return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
-        name = kind if kind in EXCEPTIONS else "an exception of its own"
+        name = kind if kind in EXCEPTIONS else "an exception"
         return Raised(str(name), self._where(error))
 
     def _where(self, error: Any) -> str:

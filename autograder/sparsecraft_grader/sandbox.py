@@ -138,10 +138,17 @@ class Sandbox:
             "-I",
             "-S",
             become_nobody.__file__,
-            *map(str, _needed_paths()),
+            *map(str, self._needed_paths()),
             "--",
             *command,
         ]
+
+    def _needed_paths(self) -> list[Path]:
+        executable = Path(sys.executable)
+        folders = [WORKER, Path(sys.prefix), Path(sys.base_prefix), *map(Path, _package_folders())]
+        paths = [*folders, executable, executable.resolve(), Path(become_nobody.__file__)]
+        paths += [] if self.bubblewrap else [Path(self._scratch)]
+        return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
 
     def spawn(self) -> Child:
         """Fork a child for one submission, ending the one before; starts the fork server again if it is gone."""
@@ -250,13 +257,6 @@ def _make_scratch() -> str:
 
 def _environment(scratch: str) -> dict[str, str]:
     return ENVIRONMENT | {"HOME": scratch, "MPLCONFIGDIR": scratch}
-
-
-def _needed_paths() -> list[Path]:
-    executable = Path(sys.executable)
-    folders = [WORKER, Path(sys.prefix), Path(sys.base_prefix), *map(Path, _package_folders())]
-    paths = [*folders, executable, executable.resolve(), Path(become_nobody.__file__)]
-    return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
 
 
 def _inside_another(path: Path, paths: list[Path]) -> bool:

@@ -12,6 +12,7 @@ import numpy as np
 from sparsecraft_grader.checks import CheckFailed, StudentRaised
 from sparsecraft_grader.results import Status
 from sparsecraft_worker import wire
+from sparsecraft_worker.errors import type_name
 
 __all__ = ["Answer", "Channel", "LocalChannel", "Raised", "Stopped", "Student"]
 
@@ -132,7 +133,7 @@ class LocalChannel:
             with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
                 value = self._through_codec(target(*mine[0], **mine[1]))
         except Exception as error:
-            return Answer(Raised(type(error).__name__))
+            return Answer(Raised(type_name(error)))
         return Answer(value, wire.changed(before, mine[0]))
 
     def get(self, name: str, on: int) -> Answer:

@@ -7,7 +7,6 @@ import contextlib
 import io
 import signal
 import sys
-import traceback
 from collections.abc import Iterator
 from types import FrameType
 from typing import Any
@@ -17,13 +16,11 @@ from IPython.core.displaypub import CapturingDisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
+from sparsecraft_worker.errors import TookTooLong, cell_name, describe_error
+
 MAX_OUTPUT = 1 << 16
 MAX_DISPLAYS = 20
 WALL_PER_CPU = 2.0
-
-
-class TookTooLong(BaseException):
-    """The time for this cell or call is up. Not an Exception: a student's `except Exception` must not catch it."""
 
 
 @contextlib.contextmanager
@@ -130,7 +127,7 @@ def make_shell() -> Shell:
 
 def run_cell(shell: Any, index: int, source: str, seconds: float) -> dict[str, Any]:
     """Run one cell; what it printed and displayed, and the error that ended it (see `describe_error`)."""
-    shell.compile.get_code_name = lambda *_: _cell_name(index)
+    shell.compile.get_code_name = lambda *_: cell_name(index)
     shell.display_pub.outputs = []
     out, err = CappedText(), CappedText()
     try:
@@ -145,30 +142,6 @@ def run_cell(shell: Any, index: int, source: str, seconds: float) -> dict[str, A
         "displays": [_texts(output["data"]) for output in shell.display_pub.outputs],
         "error": describe_error(error) if error is not None else None,
     }
-
-
-def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type, and where in the notebook: the cell's index and the line. Never the message, which can carry anything."""
-    cell, line = _place(error)
-    return {"type": str(type(error).__name__)[:80], "cell": cell, "line": line}
-
-
-def _place(error: BaseException) -> tuple[int | None, int | None]:
-    if isinstance(error, SyntaxError):
-        return _cell_index(error.filename or ""), error.lineno
-    for frame in reversed(traceback.extract_tb(error.__traceback__)):
-        if (cell := _cell_index(frame.filename)) is not None:
-            return cell, frame.lineno
-    return None, None
-
-
-def _cell_name(index: int) -> str:
-    return f"<cell {index}>"
-
-
-def _cell_index(name: str) -> int | None:
-    number = name.removeprefix("<cell ").removesuffix(">")
-    return int(number) if number.isdigit() and name == _cell_name(int(number)) else None
 
 
 def _texts(data: dict[str, Any]) -> dict[str, str]:

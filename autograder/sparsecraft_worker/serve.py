@@ -15,7 +15,8 @@ import socket
 from typing import Any
 
 from sparsecraft_worker import wire
-from sparsecraft_worker.cells import CappedText, Shell, describe_error, run_cell, time_limit
+from sparsecraft_worker.cells import CappedText, Shell, run_cell, time_limit
+from sparsecraft_worker.errors import describe_error
 
 MAX_OBJECTS = 10_000
 

@@ -104,7 +104,8 @@ def test_no_coefficients_are_better_by_more_than_the_gap(problem, alpha):
 def test_gap_of_all_zeros_has_a_closed_form(share):
     X, y = sparse_problem(4)
     expected = max(0.0, 1 - share) ** 2 * (y @ y) / (2 * len(y))
-    assert duality_gap(X, y, np.zeros(6), share * alpha_max(X, y)) == pytest.approx(expected, rel=1e-12, abs=1e-14)
+    gaps = [duality_gap(X, target, np.zeros(6), share * alpha_max(X, y)) for target in (y, -y)]
+    assert gaps == pytest.approx([expected, expected], rel=1e-12, abs=1e-14)
 
 
 def test_gap_where_nothing_is_left_to_explain_is_the_penalty():

@@ -1,0 +1,44 @@
+"""What may be said of an exception in student code: its type and its place, never its text."""
+
+from __future__ import annotations
+
+import traceback
+from typing import Any
+
+from sparsecraft_worker.wire import ProtocolError
+
+
+class TookTooLong(BaseException):
+    """The time for this cell or call is up. Not an Exception: a student's `except Exception` must not catch it."""
+
+
+def describe_error(error: BaseException) -> dict[str, Any]:
+    """Type, and where in the notebook: the cell's index and the line. Never the message, which can carry anything."""
+    cell, line = _place(error)
+    return {"type": type_name(error), "cell": cell, "line": line}
+
+
+def type_name(error: BaseException) -> str:
+    """The exception's type as Python's own classes name it: a student's class name can carry anything too."""
+    if isinstance(error, TookTooLong | ProtocolError):
+        return type(error).__name__
+    return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+
+
+def _place(error: BaseException) -> tuple[int | None, int | None]:
+    if isinstance(error, SyntaxError):
+        return _cell_index(error.filename or ""), error.lineno
+    for frame, line in reversed(list(traceback.walk_tb(error.__traceback__))):
+        if (cell := _cell_index(frame.f_code.co_filename)) is not None:
+            return cell, line
+    return None, None
+
+
+def cell_name(index: int) -> str:
+    """The file name under which a cell is compiled."""
+    return f"<cell {index}>"
+
+
+def _cell_index(name: str) -> int | None:
+    number = name.removeprefix("<cell ").removesuffix(">")
+    return int(number) if number.isdigit() and name == cell_name(int(number)) else None
