@@ -68,7 +68,10 @@ def expect_number(answer: object, name: str = "The result") -> float:
         answer = answer.item()
     if type(answer) not in (int, float):
         raise CheckFailed(f"{name} should be a number, not {kind_of(answer)}.")
-    return float(answer)  # type: ignore[arg-type]
+    try:
+        return float(answer)  # type: ignore[arg-type]
+    except OverflowError:
+        raise CheckFailed(f"{name} is larger than any floating point number.") from None
 
 
 def expect_array(answer: object, shape: tuple[int, ...], name: str = "The result") -> NDArray[Any]:
@@ -103,8 +106,8 @@ def expect_close(
     slack = rtol * np.abs(wanted).max(initial=0.0) if atol is None else atol
     with np.errstate(all="ignore"):
         right = (got == wanted) | (np.abs(got - wanted) <= slack + rtol * np.abs(wanted))
-    if not right.all():
-        raise CheckFailed(" ".join(filter(None, [describe(got, wanted, factors or {}), advice])))
+        if not right.all():
+            raise CheckFailed(" ".join(filter(None, [describe(got, wanted, factors or {}), advice])))
 
 
 def _from_sequence(answer: object, name: str) -> NDArray[Any]:

@@ -10,8 +10,8 @@ from multiprocessing.connection import Connection, wait
 from pathlib import Path
 
 from sparsecraft_grader.assignment import find_assignments
+from sparsecraft_grader.errors import GraderError
 from sparsecraft_grader.results import Graded, Result
-from sparsecraft_grader.sandbox import SandboxError
 
 __all__ = ["Failure", "Options", "Task", "find_submissions", "grade_class"]
 
@@ -55,7 +55,7 @@ def grade_class(
 ) -> Iterator[Result | Failure]:
     """Grade every task in `jobs` processes; yields a result, already stored, or a failure, as each is done.
 
-    SandboxError when student code can't be locked in on this machine.
+    GraderError when student code can't be locked in on this machine.
     """
     options = Options(out, tuple(find_assignments()), bubblewrap, unsafe)
     waiting, workers = list(reversed(tasks)), [_Worker(options) for _ in range(max(1, min(jobs, len(tasks))))]
@@ -110,7 +110,7 @@ class _Worker:
         except EOFError:
             yield from self._died()
             return
-        if isinstance(message, SandboxError):
+        if isinstance(message, GraderError):
             raise message
         task, self.task = self.task, None
         if isinstance(message, Graded):
@@ -124,7 +124,7 @@ class _Worker:
         self.alive = False
         self.process.join()
         if self.task is None:
-            raise SandboxError("a grading process died before it could grade anything")
+            raise GraderError("a grading process died before it could grade anything")
         yield Failure(self.task.student, self.task.assignment, f"the grading process died ({self.process.exitcode})")
 
     def stop(self) -> None:

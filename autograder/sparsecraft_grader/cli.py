@@ -17,9 +17,10 @@ from rich.text import Text
 from sparsecraft_grader.assignment import find_assignments
 from sparsecraft_grader.classroom import Failure, Task, find_submissions, grade_class
 from sparsecraft_grader.demo import build_class
+from sparsecraft_grader.errors import GraderError
 from sparsecraft_grader.probe import probe
 from sparsecraft_grader.results import Result
-from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.store import Store
 
 __all__ = ["main"]
@@ -85,7 +86,7 @@ def doctor() -> None:
         with Sandbox() as sandbox:
             attempts = probe(sandbox)
             _show_layers(sandbox)
-    except SandboxError as error:
+    except GraderError as error:
         _stop(str(error), NOT_GRADED)
     table = Table("attempt", "stopped by", "what is behind that wall", "")
     for attempt in attempts:
@@ -140,7 +141,7 @@ def _grade(tasks: list[Task], out: Path, jobs: int | None, unsafe: bool) -> tupl
             for outcome in grade_class(tasks, out, jobs or os.cpu_count() or 1, unsafe=unsafe):
                 (failures if isinstance(outcome, Failure) else results).append(outcome)  # type: ignore[arg-type]
                 progress.update(bar, completed=len(results))
-    except SandboxError as error:
+    except GraderError as error:
         _stop(str(error), NOT_GRADED)
     results.sort(key=lambda result: (result.student, result.assignment))
     _show(results)

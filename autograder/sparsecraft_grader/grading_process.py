@@ -7,10 +7,11 @@ from multiprocessing.connection import Connection
 
 from sparsecraft_grader.assignment import course_folder
 from sparsecraft_grader.classroom import Failure, Options, Task
+from sparsecraft_grader.errors import GraderError
 from sparsecraft_grader.grading import Grader
 from sparsecraft_grader.misconceptions import Diagnosis
 from sparsecraft_grader.probe import require_walls
-from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.store import Store
 from sparsecraft_grader.suite import Judge, run_session
 
@@ -31,7 +32,7 @@ def grade_until_told(connection: Connection, options: Options) -> None:
 
     try:
         run_session(suites, list(options.assignments), story)
-    except SandboxError as error:
+    except GraderError as error:
         connection.send(error)
     except (BrokenPipeError, EOFError):
         pass

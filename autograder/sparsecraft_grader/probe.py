@@ -9,7 +9,8 @@ from pathlib import Path
 
 import sparsecraft
 from sparsecraft_grader.assignment import course_folder
-from sparsecraft_grader.sandbox import Child, Sandbox, SandboxError
+from sparsecraft_grader.errors import SandboxError
+from sparsecraft_grader.sandbox import Child, Sandbox
 from sparsecraft_worker import wire
 
 __all__ = ["Attempt", "probe", "require_walls"]

@@ -39,6 +39,11 @@ class ExerciseResult(msgspec.Struct, frozen=True):
     hint: str | None = None
     checks: tuple[CheckResult, ...] = ()
 
+    @property
+    def is_complete(self) -> bool:
+        """Full marks, as far as two decimals show."""
+        return self.max_score - self.score < 0.005
+
 
 class Result(msgspec.Struct, frozen=True):
     """One submission. `notes` tell what was put back, ignored or limited."""

@@ -1,13 +1,8 @@
-"""Starts the fork server behind as many walls as this machine has, and talks to the children that it forks.
-
-Bubblewrap goes around the fork server where it is installed and allowed; Landlock and seccomp go around every child
-(see `sparsecraft_worker`). Started by root, everything untrusted first becomes an unprivileged user.
-"""
+"""Keeps the fork server running, and talks to the children that it forks."""
 
 from __future__ import annotations
 
 import contextlib
-import importlib.util
 import json
 import os
 import secrets
@@ -19,41 +14,20 @@ import sys
 import tempfile
 import time
 from dataclasses import dataclass
-from pathlib import Path
 from types import TracebackType
 from typing import Any
 
-import sparsecraft_worker
 from sparsecraft_grader import become_nobody
+from sparsecraft_grader.errors import SandboxError
+from sparsecraft_grader.launch import INNER_SCRATCH, environment, launch_command
 from sparsecraft_grader.limits import LIMITS, Limits
 from sparsecraft_worker import wire
 
-__all__ = ["Child", "Ending", "Sandbox", "SandboxError"]
+__all__ = ["Child", "Ending", "Sandbox"]
 
-WORKER = Path(sparsecraft_worker.__file__).parent
-START = """
-import sys
-sys.path.insert(0, sys.argv.pop(1))
-sys.path += [folder for folder in sys.argv.pop(1).split(":") if folder not in sys.path]
-from sparsecraft_worker import zygote
-zygote.main()
-"""
-INNER_SCRATCH, INNER_WORKER = "/tmp", "/opt"
 START_SECONDS = 60.0
 REAP_SECONDS = 10.0
 BUFFER_BYTES = 1 << 20
-NOT_FOR_STUDENTS = ("sparsecraft", "sparsecraft_grader", "sklearn", "scipy")
-ENVIRONMENT = {
-    "PATH": "/usr/bin:/bin",
-    "LANG": "C.UTF-8",
-    "MPLBACKEND": "agg",
-    "PYTHONHASHSEED": "0",
-    **dict.fromkeys(("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS"), "1"),
-}
-
-
-class SandboxError(Exception):
-    """Student code can't be run safely here; the message says what to do."""
 
 
 @dataclass(frozen=True)
@@ -99,12 +73,12 @@ class Sandbox:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, tempfile.TemporaryFile() as complaints:
             self._process = subprocess.Popen(
-                self._command(theirs.fileno()),
+                launch_command(theirs.fileno(), self._scratch, bubblewrap=self.bubblewrap, unsafe=self.unsafe),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=complaints,
                 stderr=complaints,
-                env=_environment(self._scratch),
+                env=environment(self._scratch),
                 cwd="/",
                 start_new_session=True,
             )
@@ -123,32 +97,6 @@ class Sandbox:
             said = complaints.read(4000).decode(errors="replace").strip()
             raise SandboxError(f"the process that runs student code did not start:\n{said}")
         self.report = json.loads(message)["ready"]
-
-    def _command(self, control: int) -> list[str]:
-        python = [sys.executable, "-s", "-P", "-B", "-W", "ignore", "-c", START]
-        if self.bubblewrap:
-            python = [*_bubblewrap(), *python]
-        worker = INNER_WORKER if self.bubblewrap else str(WORKER.parent)
-        mode = "unsafe" if self.unsafe else "safe"
-        command = [*python, worker, ":".join(_package_folders()), str(control), self._scratch, mode]
-        if os.getuid() != 0:
-            return command
-        return [
-            sys.executable,
-            "-I",
-            "-S",
-            become_nobody.__file__,
-            *map(str, self._needed_paths()),
-            "--",
-            *command,
-        ]
-
-    def _needed_paths(self) -> list[Path]:
-        executable = Path(sys.executable)
-        folders = [WORKER, Path(sys.prefix), Path(sys.base_prefix), *map(Path, _package_folders())]
-        paths = [*folders, executable, executable.resolve(), Path(become_nobody.__file__)]
-        paths += [] if self.bubblewrap else [Path(self._scratch)]
-        return list(dict.fromkeys(path for path in paths if not _inside_another(path, paths)))
 
     def spawn(self) -> Child:
         """Fork a child for one submission, ending the one before; starts the fork server again if it is gone."""
@@ -243,61 +191,8 @@ class Child:
         self._connection.close()
 
 
-def _package_folders() -> list[str]:
-    """Where packages are installed, a user's own folder too; not the checkout that an editable install points to."""
-    return [folder for folder in sys.path if Path(folder).name in ("site-packages", "dist-packages")]
-
-
 def _make_scratch() -> str:
     scratch = tempfile.mkdtemp(prefix="sparsecraft-")
     if os.getuid() == 0:
         os.chown(scratch, become_nobody.NOBODY, become_nobody.NOBODY)
     return scratch
-
-
-def _environment(scratch: str) -> dict[str, str]:
-    return ENVIRONMENT | {"HOME": scratch, "MPLCONFIGDIR": scratch}
-
-
-def _inside_another(path: Path, paths: list[Path]) -> bool:
-    return any(other in path.parents for other in paths)
-
-
-def _bubblewrap() -> list[str]:
-    roots = list(dict.fromkeys([sys.prefix, sys.base_prefix, *_package_folders()]))
-    hidden = [
-        place for place in map(_folder_of, NOT_FOR_STUDENTS) if place and _inside_another(place, [*map(Path, roots)])
-    ]
-    mounts = [
-        *("--ro-bind", "/usr", "/usr", "--ro-bind-try", "/etc/ld.so.cache", "/etc/ld.so.cache"),
-        *(part for name in ("lib", "lib64", "bin") for part in _system_folder(name)),
-        *("--proc", "/proc", "--dev", "/dev", "--size", str(256 << 20), "--tmpfs", INNER_SCRATCH),
-        *(part for root in roots for part in ("--ro-bind", root, root)),
-        *("--ro-bind", str(WORKER), f"{INNER_WORKER}/{WORKER.name}"),
-        *(part for place in hidden for part in ("--tmpfs", str(place))),
-    ]
-    settings = [part for name, value in _environment(INNER_SCRATCH).items() for part in ("--setenv", name, value)]
-    return [
-        *(
-            shutil.which("bwrap") or "bwrap",
-            "--unshare-all",
-            "--unshare-user",
-            "--uid",
-            "65534",
-            "--gid",
-            "65534",
-        ),
-        *("--cap-drop", "ALL", "--die-with-parent", "--new-session", "--clearenv", *mounts, *settings, "--"),
-    ]
-
-
-def _system_folder(name: str) -> list[str]:
-    path = Path("/", name)
-    if path.is_symlink():
-        return ["--symlink", os.readlink(path), str(path)]
-    return ["--ro-bind-try", str(path), str(path)]
-
-
-def _folder_of(package: str) -> Path | None:
-    spec = importlib.util.find_spec(package)
-    return Path(spec.origin).parent if spec is not None and spec.origin is not None else None

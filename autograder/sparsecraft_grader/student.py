@@ -11,7 +11,7 @@ import numpy as np
 
 from sparsecraft_grader.checks import CheckFailed, StudentRaised
 from sparsecraft_grader.results import Status
-from sparsecraft_worker import wire
+from sparsecraft_worker import mutation, wire
 from sparsecraft_worker.errors import type_name
 
 __all__ = ["Answer", "Channel", "LocalChannel", "Raised", "Stopped", "Student"]
@@ -127,14 +127,14 @@ class LocalChannel:
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
         mine = self._through_codec((arguments, keywords))
-        before = wire.snapshot(mine[0])
+        before = mutation.snapshot(mine[0])
         try:
             target = self._functions[name] if on is None else getattr(self._objects[on], name)
             with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
                 value = self._through_codec(target(*mine[0], **mine[1]))
         except Exception as error:
             return Answer(Raised(type_name(error)))
-        return Answer(value, wire.changed(before, mine[0]))
+        return Answer(value, mutation.changed(before, mine[0]))
 
     def get(self, name: str, on: int) -> Answer:
         try:

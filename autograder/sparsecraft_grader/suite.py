@@ -18,10 +18,11 @@ import pytest
 
 import sparsecraft
 from sparsecraft_grader.checks import CheckFailed
+from sparsecraft_grader.errors import SuiteError
 from sparsecraft_grader.results import CheckResult
 from sparsecraft_grader.student import Answer, Student
 
-__all__ = ["Judge", "SuiteError", "Verdict", "run_session"]
+__all__ = ["Judge", "Verdict", "run_session"]
 
 UNUSED_PLUGINS = (
     *(
@@ -41,10 +42,6 @@ QUIET = [
     *(f"-pno:{name}" for name in UNUSED_PLUGINS),
     *("--assert=plain", "--import-mode=importlib", "--capture=no", "-c", os.devnull),
 ]
-
-
-class SuiteError(Exception):
-    """A hidden suite is broken: it can't be collected, or a check raised something that is not a verdict."""
 
 
 @dataclass(frozen=True)

@@ -14,7 +14,7 @@ import os
 import socket
 from typing import Any
 
-from sparsecraft_worker import wire
+from sparsecraft_worker import mutation, wire
 from sparsecraft_worker.cells import CappedText, Shell, run_cell, time_limit
 from sparsecraft_worker.errors import describe_error
 
@@ -54,14 +54,14 @@ class Server:
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         arguments, keywords = request["arguments"], request["keywords"]
-        before = wire.snapshot(arguments)
+        before = mutation.snapshot(arguments)
         with (
             time_limit(request["seconds"]),
             contextlib.redirect_stdout(CappedText()),
             contextlib.redirect_stderr(CappedText()),
         ):
             value = self._find(request["name"], request["on"])(*arguments, **keywords)
-        return {"value": value, "changed": list(wire.changed(before, arguments))}
+        return {"value": value, "changed": list(mutation.changed(before, arguments))}
 
     def _find(self, name: str, on: int | None) -> Any:
         if on is not None:

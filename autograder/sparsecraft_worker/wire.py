@@ -191,22 +191,6 @@ def _laid_out(array: Array, layout: str) -> Array:
     return doubled[..., ::2]
 
 
-def snapshot(arguments: tuple[Any, ...]) -> tuple[Any, ...]:
-    """What `changed` needs to know of arguments before a call."""
-    return tuple(map(_fingerprint, arguments))
-
-
-def changed(before: tuple[Any, ...], arguments: tuple[Any, ...]) -> tuple[int, ...]:
-    """Positions of the arrays, lists and dictionaries that are not what they were at the `snapshot`."""
-    return tuple(i for i, argument in enumerate(arguments) if _fingerprint(argument) != before[i])
-
-
-def _fingerprint(argument: Any) -> Any:
-    if isinstance(argument, np.ndarray):
-        return argument.shape, argument.tobytes()
-    return repr(argument) if isinstance(argument, list | dict) else None
-
-
 def send(connection: socket.socket, frame: bytes, deadline: float | None = None) -> None:
     """Write one frame; `deadline` is in `time.monotonic()` seconds."""
     view = memoryview(frame)

@@ -39,7 +39,10 @@ class Lasso(RegressorMixin, BaseEstimator):  # type: ignore[misc]
         self.tol = tol
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> Lasso:
-        """Fit on `X` `(n, p)`, `y` `(n,)`; ValueError for wrong shapes or non-finite values, `alpha < 0`, `max_iter < 1`."""
+        """Fit on `X` `(n, p)` and `y` `(n,)`.
+
+        ValueError for wrong shapes, non-finite values, `alpha < 0` or `max_iter < 1`.
+        """
         if not self.alpha >= 0:
             raise ValueError(f"alpha must be 0 or more, got {self.alpha!r}")
         if not self.max_iter >= 1:

@@ -11,9 +11,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
+from sparsecraft_grader.errors import SandboxError
 from sparsecraft_grader.limits import Limits
 from sparsecraft_grader.probe import probe, require_walls
-from sparsecraft_grader.sandbox import Sandbox, SandboxError
+from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_worker import seccomp, wire
 
 WALLS = ["bubblewrap", "landlock and seccomp alone"]

@@ -12,7 +12,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as npst
 
-from sparsecraft_worker import wire
+from sparsecraft_worker import mutation, wire
 
 plain = st.recursive(
     st.none() | st.booleans() | st.integers(-(10**30), 10**30) | st.floats() | st.text() | st.complex_numbers(),
@@ -168,8 +168,8 @@ def test_too_large_or_too_deep_a_value_is_refused_before_it_is_sent():
 
 def test_changed_arguments_are_found():
     array, items, number = np.zeros(3), [1], 2.0
-    before = wire.snapshot((array, items, number))
-    assert wire.changed(before, (array, items, number)) == ()
+    before = mutation.snapshot((array, items, number))
+    assert mutation.changed(before, (array, items, number)) == ()
     array[1] = math.pi
     items.append(2)
-    assert wire.changed(before, (array, items, number)) == (0, 1)
+    assert mutation.changed(before, (array, items, number)) == (0, 1)
