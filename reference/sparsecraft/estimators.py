@@ -43,8 +43,8 @@ class Lasso(RegressorMixin, BaseEstimator):  # type: ignore[misc]
 
         ValueError for wrong shapes, non-finite values, `alpha < 0` or `max_iter < 1`.
         """
-        if not self.alpha >= 0:
-            raise ValueError(f"alpha must be 0 or more, got {self.alpha!r}")
+        if not 0 <= self.alpha < np.inf:
+            raise ValueError(f"alpha must be a finite number, 0 or more, got {self.alpha!r}")
         if not self.max_iter >= 1:
             raise ValueError(f"max_iter must be 1 or more, got {self.max_iter!r}")
         X, y = validate_data(self, X, y, dtype=np.float64, y_numeric=True)

@@ -76,13 +76,13 @@ def coordinate_step(X: ArrayLike, y: ArrayLike, w: ArrayLike, j: int, alpha: flo
     >>> coordinate_step([[1.0], [1.0]], [3.0, 1.0], [7.0], 0, alpha=0.5)
     1.5
     """
-    X, w = np.asarray(X, dtype=float), np.asarray(w, dtype=float)
+    X, others = np.asarray(X, dtype=float), np.array(w, dtype=float)
     column, n_samples = X[:, j], len(X)
     curvature = column @ column / n_samples
     if curvature == 0:
         return 0.0
-    partial = _residual(X, y, w) + column * w[j]
-    return float(soft_threshold(column @ partial / n_samples, alpha) / curvature)
+    others[j] = 0.0
+    return float(soft_threshold(column @ _residual(X, y, others) / n_samples, alpha) / curvature)
 
 
 def lasso_coordinate_descent(
