@@ -69,11 +69,14 @@ def grade_class(
                 elif waiting:
                     worker.give(waiting.pop())
                 else:
-                    worker.stop()
+                    worker.hang_up()
                     workers.remove(worker)
+                    worker.leave()
     finally:
         for worker in workers:
-            worker.stop()
+            worker.hang_up()
+        for worker in workers:
+            worker.leave()
 
 
 @dataclass(frozen=True)
@@ -127,8 +130,10 @@ class _Worker:
             raise GraderError("a grading process died before it could grade anything")
         yield Failure(self.task.student, self.task.assignment, f"the grading process died ({self.process.exitcode})")
 
-    def stop(self) -> None:
+    def hang_up(self) -> None:
         self.connection.close()
+
+    def leave(self) -> None:
         self.process.join(1)
         if self.process.is_alive():
             self.process.kill()

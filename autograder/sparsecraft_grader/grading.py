@@ -113,7 +113,7 @@ class Grader:
         status = cell_stops[0].status if cell_stops and score == 0 else Status.GRADED
         notes = [
             *submission.notes,
-            *dict.fromkeys(f"A cell {stop.reason}; it was left out." for stop in cell_stops),
+            *dict.fromkeys(f"A cell {stop.reason}; what it was to define may be missing." for stop in cell_stops),
         ]
         if self._sandbox.unsafe:
             notes.append(UNSAFE_NOTE)

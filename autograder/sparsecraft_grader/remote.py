@@ -1,7 +1,7 @@
 """A submission's names in a locked-down child, as a `Channel`; a new child takes over when one dies.
 
-The cells run again in the new child, without the cell that brought the last one down, so that a fault costs the
-exercise that has it and no other.
+The cells run again in the new child, without those that had to be stopped, so that a fault costs the exercise that
+has it and no other.
 """
 
 from __future__ import annotations
@@ -26,7 +26,7 @@ LONGEST_LINE = 100
 
 
 class RemoteChannel:
-    """Runs the cells when the first call comes. `cell_stops` says what brought children down while cells ran."""
+    """Runs the cells when the first call comes. `cell_stops` says which cells had to be stopped, or crashed."""
 
     def __init__(self, sandbox: Sandbox, cells: tuple[Cell, ...]) -> None:
         self._sandbox, self._limits = sandbox, sandbox.limits
@@ -70,7 +70,7 @@ class RemoteChannel:
         """Run the cells, in as many children as it takes for the rest to come through."""
         while self._child is None and not self._out_of_time():
             child = self._sandbox.spawn()
-            if all(self._run_cell(child, index) for index in range(len(self._cells)) if not self._is_fatal(index)):
+            if all(self._run_cell(child, index) for index in range(len(self._cells)) if not self._was_stopped(index)):
                 self._child = child
 
     def _run_cell(self, child: Child, index: int) -> bool:
@@ -84,19 +84,19 @@ class RemoteChannel:
         try:
             reply = child.ask(request, self._seconds(self._limits.cell_seconds))
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
-            stop = self._stopped(error, child.ending, self._limits.cell_seconds)
-            self._errors[index] = stop
+            self._errors[index] = stop = self._stopped(error, child.ending, self._limits.cell_seconds)
             self.cell_stops.append(stop)
             self._child = None
             return False
+        self._errors.pop(index, None)
         if reply.get("error") is not None:
-            self._errors[index] = self._fault(reply["error"], self._limits.cell_seconds)
-        else:
-            self._errors.pop(index, None)
+            self._errors[index] = fault = self._fault(reply["error"], self._limits.cell_seconds)
+            if isinstance(fault, Stopped):
+                self.cell_stops.append(fault)
         return True
 
-    def _is_fatal(self, index: int) -> bool:
-        return isinstance(self._errors.get(index), Stopped) and self._errors[index] in self.cell_stops
+    def _was_stopped(self, index: int) -> bool:
+        return isinstance(self._errors.get(index), Stopped)
 
     def _ask(self, request: dict[str, Any]) -> Answer:
         if self._given_up is not None:

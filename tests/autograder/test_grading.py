@@ -112,9 +112,37 @@ def test_records_have_the_fields_of_the_contract_and_points_add_up(demo):
             assert e["max_score"] == pytest.approx(sum(c["points"] for c in e["checks"])) or not e["checks"]
 
 
-def test_nothing_is_left_running(demo):
-    commands = [path.read_bytes() for path in Path("/proc").glob("[0-9]*/cmdline") if path.exists()]
-    assert not [command for command in commands if b"sparsecraft_worker" in command]
+ORPHANAGE = """
+import ctypes, signal, subprocess, sys, time
+from pathlib import Path
+ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent becomes a child of ours
+command = subprocess.Popen(sys.argv[2:], start_new_session=True)
+if sys.argv[1] == "interrupt":
+    while not list(Path(sys.argv[-1]).glob("*/*.json")):
+        time.sleep(0.1)
+    command.send_signal(signal.SIGINT)
+status = command.wait(60)
+for _ in range(50):
+    left = Path("/proc/self/task", str(__import__("os").getpid()), "children").read_text().split()
+    left = [pid for pid in left if " Z " not in Path("/proc", pid, "stat").read_text()]
+    if not left:
+        break
+    time.sleep(0.1)
+print(status, left)
+"""
+
+
+@pytest.mark.parametrize(("manner", "status"), [("finish", 0), ("interrupt", 130)])
+def test_nothing_is_left_running(tmp_path, answers, manner, status):
+    for number in range(3):
+        submit(tmp_path / "submitted", f"quick-{number}", fill_in("lasso", answers))
+        hanging = {"alpha_max": "def alpha_max(X, y):\n    while True: pass"}
+        submit(tmp_path / "submitted", f"slow-{number}", fill_in("lasso", answers | hanging))
+    command = [COMMAND, "grade", tmp_path / "submitted", "--jobs", "2", "--out", tmp_path / "results"]
+    done = subprocess.run(
+        [sys.executable, "-c", ORPHANAGE, manner, *command], capture_output=True, text=True, check=True
+    )
+    assert done.stdout.splitlines()[-1] == f"{status} []"
 
 
 def test_results_are_the_same_bytes_whatever_the_number_of_jobs(demo, tmp_path):
