@@ -58,14 +58,17 @@ def grade_class(
     GraderError when student code can't be locked in on this machine.
     """
     options = Options(out, tuple(find_assignments()), bubblewrap, unsafe)
-    waiting, workers = list(reversed(tasks)), [_Worker(options) for _ in range(max(1, min(jobs, len(tasks))))]
+    waiting, workers = (
+        list(reversed(tasks)),
+        [_Worker(options, number) for number in range(max(1, min(jobs, len(tasks))))],
+    )
     try:
         while workers:
             ready = wait([worker.connection for worker in workers])
             for worker in [worker for worker in workers if worker.connection in ready]:
                 yield from worker.collect()
                 if not worker.alive and waiting:
-                    workers[workers.index(worker)] = worker = _Worker(options)
+                    workers[workers.index(worker)] = worker = _Worker(options, worker.number)
                 elif waiting:
                     worker.give(waiting.pop())
                 else:
@@ -92,11 +95,12 @@ class Options:
 class _Worker:
     """A grading process as its parent sees it; it says 'ready' once, then answers task by task."""
 
-    def __init__(self, options: Options) -> None:
+    def __init__(self, options: Options, number: int) -> None:
+        self.number = number
         context = multiprocessing.get_context("forkserver")
         context.set_forkserver_preload(["sparsecraft_grader.grading_process"])
         self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_start_grading, args=(theirs, options), daemon=True)
+        self.process = context.Process(target=_start_grading, args=(theirs, options, number), daemon=True)
         self.process.start()
         theirs.close()
         self.alive = True
@@ -139,8 +143,8 @@ class _Worker:
             self.process.kill()
 
 
-def _start_grading(connection: Connection, options: Options) -> None:
+def _start_grading(connection: Connection, options: Options, number: int) -> None:
     """The main function of a grading process; only there is what it needs imported."""
     from sparsecraft_grader.grading_process import grade_until_told
 
-    grade_until_told(connection, options)
+    grade_until_told(connection, options, number)

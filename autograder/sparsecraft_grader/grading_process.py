@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import signal
 from multiprocessing.connection import Connection
 
@@ -18,9 +19,10 @@ from sparsecraft_grader.suite import Judge, run_session
 __all__ = ["grade_until_told"]
 
 
-def grade_until_told(connection: Connection, options: Options) -> None:
-    """Say that the wall holds, then answer every task with what became of it."""
+def grade_until_told(connection: Connection, options: Options, number: int) -> None:
+    """Say that the wall holds, then answer every task with what became of it; `number` counts the grading processes."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+    _stay_on_one_core(number)
     suites = course_folder("suites")
 
     def story(judge: Judge) -> None:
@@ -36,6 +38,12 @@ def grade_until_told(connection: Connection, options: Options) -> None:
         connection.send(error)
     except (BrokenPipeError, EOFError):
         pass
+
+
+def _stay_on_one_core(number: int) -> None:
+    """Grader and student code take turns, so sharing a core costs nothing and saves waking up another one each time."""
+    cores = sorted(os.sched_getaffinity(0))
+    os.sched_setaffinity(0, {cores[number % len(cores)]})
 
 
 def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:

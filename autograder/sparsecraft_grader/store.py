@@ -29,7 +29,7 @@ class Store:
         """Keep one result: `<student>/<assignment>.json` and `.html`."""
         place = self.folder / result.student
         place.mkdir(parents=True, exist_ok=True)
-        _replace(place / f"{result.assignment}.html", student_page(result).encode())
+        _replace(place / f"{result.assignment}.html", student_page(result).encode(), durable=False)
         _replace(place / f"{result.assignment}.json", result.to_json())
 
     def read(self, student: str, assignment: str) -> Result:
@@ -57,14 +57,15 @@ def _table(results: Iterator[Result]) -> bytes:
     return text.getvalue().encode()
 
 
-def _replace(path: Path, content: bytes) -> None:
-    """Write a file so that a reader, or a power cut, sees the old one or the new one."""
+def _replace(path: Path, content: bytes, *, durable: bool = True) -> None:
+    """Write a file so that a reader sees the old one or the new one; after a power cut too, if `durable`."""
     temporary = path.with_name(f".{path.name}.{secrets.token_hex(4)}")
     try:
         with open(temporary, "xb") as file:
             file.write(content)
             file.flush()
-            os.fsync(file.fileno())
+            if durable:
+                os.fsync(file.fileno())
         os.replace(temporary, path)
     finally:
         temporary.unlink(missing_ok=True)
