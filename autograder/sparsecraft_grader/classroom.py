@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import multiprocessing
 import os
 from collections.abc import Iterator
@@ -53,7 +54,7 @@ def _printable(name: str) -> str:
 def grade_class(
     tasks: list[Task], out: Path, jobs: int, *, bubblewrap: bool = True, unsafe: bool = False
 ) -> Iterator[Result | Failure]:
-    """Grade every task in `jobs` processes; yields a result, already stored, or a failure, as each is done.
+    """Grade every task in `jobs` processes; yields, as each is done, a failure or what a stored result adds up to.
 
     GraderError when student code can't be locked in on this machine.
     """
@@ -108,13 +109,14 @@ class _Worker:
 
     def give(self, task: Task) -> None:
         self.task = task
-        self.connection.send(task)
+        with contextlib.suppress(OSError):  # a process that has just died is noticed when it is asked
+            self.connection.send(task)
 
     def collect(self) -> Iterator[Result | Failure]:
         """What the process says now: nothing when it has just become ready."""
         try:
             message = self.connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             yield from self._died()
             return
         if isinstance(message, GraderError):

@@ -12,7 +12,6 @@ import typer
 from rich.console import Console
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
 from rich.table import Table
-from rich.text import Text
 
 from sparsecraft_grader.assignment import find_assignments
 from sparsecraft_grader.classroom import Failure, Task, find_submissions, grade_class
@@ -29,7 +28,7 @@ NOT_GRADED, WRONG_USAGE = 1, 2
 LONGEST_TABLE = 60
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
-screen, complaints = Console(), Console(stderr=True)
+screen, complaints = Console(markup=False), Console(stderr=True, markup=False)
 
 Out = Annotated[Path, typer.Option("--out", help="Folder for the results; made when it is not there.")]
 Jobs = Annotated[
@@ -90,7 +89,7 @@ def doctor() -> None:
         _stop(str(error), NOT_GRADED)
     table = Table("attempt", "stopped by", "what is behind that wall", "")
     for attempt in attempts:
-        verdict = "stopped" if attempt.stopped else "[bold]GOT OUT[/bold]"
+        verdict = "stopped" if attempt.stopped else "GOT OUT"
         table.add_row(attempt.name, attempt.layer, attempt.target, verdict)
     screen.print(table)
     if not all(attempt.stopped for attempt in attempts):
@@ -146,7 +145,7 @@ def _grade(tasks: list[Task], out: Path, jobs: int | None, unsafe: bool) -> tupl
     results.sort(key=lambda result: (result.student, result.assignment))
     _show(results)
     for failure in failures:
-        complaints.print(f"{failure.student}, {failure.assignment}: {failure.reason}", markup=False, soft_wrap=True)
+        complaints.print(f"{failure.student}, {failure.assignment}: {failure.reason}", soft_wrap=True)
     return Store(out).finish([(result.student, result.assignment) for result in results]), failures
 
 
@@ -154,7 +153,7 @@ def _show(results: list[Result]) -> None:
     table = Table("student", "assignment", "status", "score")
     for result in results[:LONGEST_TABLE]:
         table.add_row(
-            Text(result.student),
+            result.student,
             result.assignment,
             result.status,
             f"{result.score:g} of {result.max_score:g}",
@@ -169,5 +168,5 @@ def _show(results: list[Result]) -> None:
 
 
 def _stop(message: str, code: int) -> NoReturn:
-    complaints.print(message, markup=False, soft_wrap=True)
+    complaints.print(message, soft_wrap=True)
     sys.exit(code)

@@ -6,6 +6,8 @@ import os
 import signal
 from multiprocessing.connection import Connection
 
+from msgspec.structs import replace
+
 from sparsecraft_grader.assignment import course_folder
 from sparsecraft_grader.classroom import Failure, Options, Task
 from sparsecraft_grader.errors import GraderError
@@ -55,6 +57,7 @@ def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:
         try:
             graded = grader.grade(task.student, task.assignment, task.notebook)
             store.write(graded.result)
-            connection.send(graded)
+            total = replace(graded.result, notes=(), exercises=())
+            connection.send(replace(graded, result=total))
         except Exception as error:
             connection.send(Failure(task.student, task.assignment, f"{type(error).__name__}: {error}"))
