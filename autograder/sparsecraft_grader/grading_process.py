@@ -38,8 +38,8 @@ def grade_until_told(connection: Connection, options: Options, number: int) -> N
         run_session(suites, list(options.assignments), story)
     except GraderError as error:
         connection.send(error)
-    except (BrokenPipeError, EOFError):
-        pass
+    except ConnectionError:
+        pass  # the parent is gone
 
 
 def _stay_on_one_core(number: int) -> None:
@@ -52,7 +52,7 @@ def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:
     while True:
         try:
             task: Task = connection.recv()
-        except EOFError:
+        except (EOFError, ConnectionError):
             return
         try:
             graded = grader.grade(task.student, task.assignment, task.notebook)

@@ -165,6 +165,17 @@ def test_a_reply_to_no_question_ends_the_child(child):
     assert child.ending is not None
 
 
+def test_a_bubblewrap_that_may_not_work_here_is_done_without(tmp_path, monkeypatch):
+    refusing = tmp_path / "bwrap"
+    refusing.write_text("#!/bin/sh\necho 'bwrap: No permissions to create new namespace' >&2\nexit 1\n")
+    tmp_path.chmod(0o755)
+    refusing.chmod(0o755)
+    monkeypatch.setenv("PATH", f"{tmp_path}:/usr/bin:/bin")
+    with Sandbox() as sandbox:
+        assert not sandbox.bubblewrap
+        assert all(attempt.stopped for attempt in probe(sandbox))
+
+
 def test_a_fork_server_that_was_killed_is_replaced():
     with Sandbox() as sandbox:
         os.kill(sandbox._process.pid, signal.SIGKILL)
