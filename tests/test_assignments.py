@@ -43,6 +43,7 @@ def run(course, *command):
         "PATH": os.pathsep.join([scripts, os.environ.get("PATH", "")]),
         "JUPYTER_CONFIG_DIR": str(course / ".jupyter"),
         "JUPYTER_NO_CONFIG": "1",
+        "TMPDIR": str(course),  # where that setting leaves a folder behind
         "IPYTHONDIR": str(course / ".ipython"),
     }
     done = subprocess.run(

@@ -36,11 +36,12 @@ class RemoteChannel:
         self._errors: dict[int, Raised | Stopped] = {}
         self._given_up: Stopped | None = None
         self._interruptions = 0
+        self._place: str | None = None
         self.cell_stops: list[Stopped] = []
 
     def begin_exercise(self) -> None:
         """Forget what the last exercise used up."""
-        self._given_up, self._interruptions = None, 0
+        self._given_up, self._interruptions, self._place = None, 0, None
 
     def add_cell(self, cell: Cell) -> None:
         """Run one more cell after all others, now and in every later child."""
@@ -113,7 +114,15 @@ class RemoteChannel:
             return Answer(self._given_up)
         if reply.get("error") is None:
             return Answer(reply.get("value"), _positions(reply.get("changed"), len(request.get("arguments", ()))))
-        return Answer(self._count(self._fault(reply["error"], seconds)))
+        return Answer(self._count(self._once(self._fault(reply["error"], seconds))))
+
+    def _once(self, fault: Raised | Stopped) -> Raised | Stopped:
+        """One place per exercise is told: a different line for every hidden input would spell the inputs out."""
+        if isinstance(fault, Stopped):
+            return fault
+        if self._place is None:
+            self._place = fault.where
+        return fault if fault.where == self._place else Raised(fault.type_name)
 
     def _count(self, fault: Raised | Stopped) -> Raised | Stopped:
         """An exercise may be interrupted a few times; then the rest of it is not tried."""

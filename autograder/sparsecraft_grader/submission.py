@@ -65,7 +65,9 @@ def read_submission(path: Path, assignment: Assignment, limits: Limits) -> Submi
 
 
 def _read(path: Path, cap: int) -> bytes:
-    """The file's bytes: a plain file, not a link, a device or a pipe, and no larger than `cap`."""
+    """The file's bytes: a plain file in plain folders, not a link, a device or a pipe, and no larger than `cap`."""
+    if path.parent.is_symlink() or path.parent.parent.is_symlink():
+        raise InvalidSubmission("The folder is a link to another place. Submit the .ipynb file itself.")
     try:
         descriptor = os.open(path, os.O_RDONLY | os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError as error:
@@ -122,7 +124,7 @@ def _cell(raw: dict[str, Any]) -> Cell:
     grade_id = marks.get("grade_id") if isinstance(marks, dict) else None
     tags = metadata.get("tags") if isinstance(metadata, dict) else None
     return Cell(
-        source if isinstance(source, str) else "",
+        source.encode(errors="replace").decode() if isinstance(source, str) else "",
         grade_id if isinstance(grade_id, str) else None,
         tags=tuple(tag for tag in tags if isinstance(tag, str)) if isinstance(tags, list) else (),
     )

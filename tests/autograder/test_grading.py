@@ -248,6 +248,8 @@ LEAKS = {
     "syntax error": f"exec('{MARKER} ' + repr(X))",
     "exception that lies about itself": f"e = type('ValueError', (ValueError,), "
     f"{{'__str__': lambda s: '{MARKER}' + repr(X)}})(); raise e",
+    "a line for every value": "code = chr(10).join(f'if k == {i}: raise ValueError' for i in range(999))\n"
+    "    exec(compile(code, '<cell 1>', 'exec'), {'k': int(abs(X[0, 0]) * 100) % 999})\n" + "    # line\n" * 999,
 }
 
 
@@ -264,6 +266,8 @@ def test_feedback_carries_no_hidden_input_or_expected_value(grade, tmp_path):
             said = check.message.replace(leak[:100], "")  # the student's own line may be quoted
             assert MARKER not in said, kind
             assert not re.search(r"\d\.\d|array\(", said), kind
+        quoted = {check.message for check in exercise(result, EXERCISES[0]).checks if " on line " in check.message}
+        assert len(quoted) <= 1, kind
         page = (tmp_path / "results" / f"leak-{number}" / "lasso.html").read_text()
         assert not re.search(r"-?\d\.\d{4,}", re.sub(r"<(style|svg).*?</\1>", "", page, flags=re.S)), kind
 

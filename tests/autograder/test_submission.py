@@ -150,6 +150,22 @@ def test_only_plain_files_are_read(tmp_path, kind):
         read_submission(path, load_assignment("lasso"), LIMITS)
 
 
+@pytest.mark.parametrize("linked", ["ada", "ada/lasso"])
+def test_a_link_to_a_classmate_s_folder_is_refused(tmp_path, answers, linked):
+    (tmp_path / "bob" / "lasso").mkdir(parents=True)
+    (tmp_path / "bob" / "lasso" / "lasso.ipynb").write_bytes(fill_in("lasso", answers))
+    link = tmp_path / linked
+    link.parent.mkdir(exist_ok=True)
+    link.symlink_to(tmp_path / linked.replace("ada", "bob"))
+    with pytest.raises(InvalidSubmission, match="link to another place"):
+        read_submission(tmp_path / "ada" / "lasso" / "lasso.ipynb", load_assignment("lasso"), LIMITS)
+
+
+def test_source_that_is_no_text_is_made_text(read, solved):
+    cell(solved, "soft_threshold")["source"] = "x = '\ud800'"
+    assert [c.source for c in read(solved).cells if c.grade_id == "soft_threshold"] == ["x = '?'"]
+
+
 @pytest.mark.parametrize(
     "raw",
     [
