@@ -40,6 +40,12 @@ def import_scikit_learn(places):
     from sklearn.linear_model import Lasso
 
 
+def import_scipy(places):
+    """Landlock: somebody else's implementation to call."""
+    sys.path[:0] = places["packages"]
+    from scipy import special
+
+
 def read_the_graders_environment(places):
     """Landlock: secrets in environment variables."""
     open("/proc/1/environ").read()

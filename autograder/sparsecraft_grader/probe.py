@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import ast
-import sysconfig
+import sys
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from sparsecraft_worker import wire
 __all__ = ["Attempt", "probe", "require_walls"]
 
 ESCAPES = Path(__file__).parent / "escapes.py"
+SYSTEM_PACKAGES = [*Path("/usr").glob("lib*/python3*/*-packages"), *Path("/usr/local").glob("lib*/python3*/*-packages")]
 SECONDS = 5.0
 
 
@@ -79,5 +80,5 @@ def _places() -> dict[str, object]:
     return {
         "suite": str(next(course_folder("suites").rglob("test_*.py"))),
         "library": str(library),
-        "packages": [str(library.parent.parent), sysconfig.get_path("purelib")],
+        "packages": [str(library.parent.parent), *sys.path, *map(str, SYSTEM_PACKAGES)],
     }

@@ -47,15 +47,8 @@ WARM_UP = (
     "np.linalg.solve(np.eye(2), np.random.default_rng(0).normal(size=2))",
 )
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
-SYSTEM_FILES = (
-    "/lib",
-    "/lib64",
-    "/usr/lib",
-    "/usr/lib64",
-    "/usr/share/zoneinfo",
-    "/etc/ld.so.cache",
-    "/etc/localtime",
-)
+SYSTEM_FILES = ("/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime")
+SYSTEM_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
 EXTRA_THREADS = 64
 MAX_MESSAGE = 1 << 16
 SEED = 20_240_229
@@ -179,12 +172,18 @@ def _threads_of_this_user() -> int:
 
 def _readable() -> list[str]:
     """The standard library and the packages that are loaded by now; no other package, so none can be imported."""
-    paths = {*SYSTEM_FILES, *_standard_library()}
+    paths = {*SYSTEM_FILES, *_system_libraries(), *_standard_library()}
     for name, module in list(sys.modules.items()):
         origin = getattr(module, "__file__", None)
         if origin and "." not in name and name not in ("__main__", "sparsecraft_worker"):
             paths |= _package(Path(origin))
     return sorted(paths)
+
+
+def _system_libraries() -> set[str]:
+    """Shared libraries of the system, but not its Python packages."""
+    entries = {entry for folder in SYSTEM_LIBRARIES if os.path.isdir(folder) for entry in Path(folder).iterdir()}
+    return {str(entry) for entry in entries if not entry.name.startswith("python")}
 
 
 def _standard_library() -> set[str]:
