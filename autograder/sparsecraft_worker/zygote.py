@@ -181,8 +181,9 @@ def _readable() -> list[str]:
 
 
 def _system_libraries() -> set[str]:
-    """Shared libraries of the system, but not its Python packages."""
-    entries = {entry for folder in SYSTEM_LIBRARIES if os.path.isdir(folder) for entry in Path(folder).iterdir()}
+    """Shared libraries of the system and of a Python that brings its own, but no Python packages."""
+    folders = [folder for folder in (*SYSTEM_LIBRARIES, f"{sys.base_prefix}/lib") if os.path.isdir(folder)]
+    entries = {entry for folder in folders for entry in Path(folder).iterdir()}
     return {str(entry) for entry in entries if not entry.name.startswith("python")}
 
 

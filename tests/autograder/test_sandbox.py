@@ -1,10 +1,8 @@
 """The wall itself: every way out is tried, with bubblewrap around it and without."""
 
 import os
-import platform
 import shutil
 import signal
-import struct
 import time
 from pathlib import Path
 
@@ -15,7 +13,7 @@ from sparsecraft_grader.errors import SandboxError
 from sparsecraft_grader.limits import Limits
 from sparsecraft_grader.probe import probe, require_walls
 from sparsecraft_grader.sandbox import Sandbox
-from sparsecraft_worker import seccomp, wire
+from sparsecraft_worker import wire
 
 WALLS = ["bubblewrap", "landlock and seccomp alone"]
 
@@ -195,77 +193,6 @@ def test_nothing_is_left_behind_also_in_a_private_temporary_folder(tmp_path, mon
         pid = sandbox._process.pid
     assert list(tmp_path.iterdir()) == []
     assert not Path(f"/proc/{pid}").exists()
-
-
-@pytest.mark.parametrize("machine", seccomp.AUDIT_ARCHITECTURE)
-def test_system_call_numbers_are_those_of_libseccomp(machine):
-    pyseccomp = pytest.importorskip("pyseccomp")
-    architecture = {"x86_64": pyseccomp.Arch.X86_64, "aarch64": pyseccomp.Arch.AARCH64}[machine]
-    column = list(seccomp.AUDIT_ARCHITECTURE).index(machine)
-    for name, numbers in seccomp.SYSCALLS.items():
-        if numbers[column] is not None:
-            assert pyseccomp.resolve_syscall(architecture, name) == numbers[column], name
-
-
-def evaluate(program, number, arguments=(), machine=None):
-    """A seccomp filter's answer, by the few BPF instructions that ours use."""
-    data = struct.pack(
-        "<iIQ6Q", number, machine or seccomp.AUDIT_ARCHITECTURE["x86_64"], 0, *arguments, *[0] * (6 - len(arguments))
-    )
-    position = accumulator = 0
-    while True:
-        code, if_true, if_false, constant = struct.unpack_from("HBBI", program, 8 * position)
-        position += 1
-        match code:
-            case seccomp.LOAD:
-                accumulator = struct.unpack_from("<I", data, constant)[0]
-            case seccomp.AND:
-                accumulator &= constant
-            case seccomp.JUMP_EQUAL:
-                position += if_true if accumulator == constant else if_false
-            case seccomp.JUMP_GREATER:
-                position += if_true if accumulator > constant else if_false
-            case seccomp.RETURN:
-                return constant
-
-
-FILTER = [
-    ("read", 0, (), seccomp.ALLOWED),
-    ("socket", 41, (), seccomp.REFUSED),
-    ("execve", 59, (), seccomp.REFUSED),
-    ("fork", 57, (), seccomp.REFUSED),
-    ("chmod", 90, (), seccomp.REFUSED),
-    ("clone3", 435, (), seccomp.UNKNOWN),
-    ("clone of a thread", 56, (0x10000 | 0x100,), seccomp.ALLOWED),
-    ("clone of a process", 56, (17,), seccomp.REFUSED),
-    ("kill oneself", 62, (1234, 9), seccomp.ALLOWED),
-    ("kill another", 62, (1, 9), seccomp.REFUSED),
-    ("kill everyone", 62, (0xFFFFFFFF, 9), seccomp.REFUSED),
-    ("open to read", 257, (0, 0, os.O_RDONLY), seccomp.ALLOWED),
-    ("open to write", 257, (0, 0, os.O_WRONLY | os.O_CREAT | os.O_TRUNC), seccomp.ALLOWED),
-    ("truncate while reading", 257, (0, 0, os.O_RDONLY | os.O_TRUNC | os.O_CLOEXEC), seccomp.REFUSED),
-    ("fcntl F_DUPFD", 72, (3, 0), seccomp.ALLOWED),
-    ("fcntl F_SETOWN", 72, (3, 8), seccomp.REFUSED),
-    ("ioctl TIOCSTI", 16, (0, 0x5412), seccomp.REFUSED),
-    ("prlimit of another", 302, (1,), seccomp.REFUSED),
-    ("a number of the x32 interface", 0x40000000 + 1, (), seccomp.KILLED),
-    ("an unknown call", 9999, (), seccomp.REFUSED),
-]
-
-
-@pytest.mark.parametrize(
-    ("number", "arguments", "answer"), [case[1:] for case in FILTER], ids=[case[0] for case in FILTER]
-)
-def test_the_filter_answers_as_intended(number, arguments, answer):
-    assert evaluate(seccomp.build_program(1234, "x86_64"), number, arguments) == answer
-
-
-def test_another_processor_s_calls_are_killed():
-    assert evaluate(seccomp.build_program(1, "x86_64"), 0, machine=0x40000003) == seccomp.KILLED
-
-
-def test_this_machine_is_supported():
-    assert seccomp.is_supported() == (platform.machine() in ("x86_64", "aarch64"))
 
 
 def test_student_objects_answer_by_handle(child):
