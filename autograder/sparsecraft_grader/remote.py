@@ -11,6 +11,8 @@ import signal
 import time
 from typing import Any
 
+import msgspec
+
 from sparsecraft_grader.assignment import Cell
 from sparsecraft_grader.results import Status
 from sparsecraft_grader.sandbox import Child, Ending, Sandbox
@@ -23,6 +25,14 @@ EXCEPTIONS = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
 )
 LONGEST_LINE = 100
+
+
+class _Complaint(msgspec.Struct, frozen=True):
+    """What a child says of an exception: nothing of it need be true."""
+
+    type: str = ""
+    cell: int | None = None
+    line: int | None = None
 
 
 class RemoteChannel:
@@ -134,25 +144,25 @@ class RemoteChannel:
 
     def _fault(self, error: Any, seconds: float) -> Raised | Stopped:
         """What a reply says of an exception, as far as it can be believed and may be shown."""
-        kind = error.get("type") if isinstance(error, dict) else None
-        if kind == "TookTooLong":
-            return Stopped(f"ran for more than {seconds:g} seconds", Status.TIMEOUT)
-        if kind == "MemoryError":
-            return Stopped(f"asked for more than {self._limits.memory_bytes >> 30} GB of memory", Status.MEMORY)
-        if kind == "ProtocolError":
-            return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
-        name = kind if kind in EXCEPTIONS else "an exception"
-        return Raised(str(name), self._where(error))
+        complaint = _read_complaint(error)
+        match complaint.type:
+            case "TookTooLong":
+                return Stopped(f"ran for more than {seconds:g} seconds", Status.TIMEOUT)
+            case "MemoryError":
+                return Stopped(f"asked for more than {self._limits.memory_bytes >> 30} GB of memory", Status.MEMORY)
+            case "ProtocolError":
+                return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
+        return Raised(complaint.type if complaint.type in EXCEPTIONS else "an exception", self._where(complaint))
 
-    def _where(self, error: Any) -> str:
+    def _where(self, complaint: _Complaint) -> str:
         """The line of the student's own notebook, quoted from our copy of it; nothing of a cell that we added."""
-        cell, line = (error.get("cell"), error.get("line")) if isinstance(error, dict) else (None, None)
-        if type(cell) is not int or type(line) is not int or not 0 <= cell < self._own:
+        cell, line = complaint.cell, complaint.line
+        if cell is None or line is None or not 0 <= cell < self._own:
             return ""
         lines = self._cells[cell].source.splitlines()
-        return (
-            f" on line {line} of its cell: {lines[line - 1].strip()[:LONGEST_LINE]}" if 0 < line <= len(lines) else ""
-        )
+        if not 0 < line <= len(lines):
+            return ""
+        return f" on line {line} of its cell: {lines[line - 1].strip()[:LONGEST_LINE]}"
 
     def _why_undefined(self, name: str) -> Raised | Stopped:
         """A function that does not exist is explained by what happened to its cell."""
@@ -173,6 +183,13 @@ class RemoteChannel:
 
     def _out_of_time(self) -> bool:
         return time.monotonic() >= self._deadline
+
+
+def _read_complaint(error: Any) -> _Complaint:
+    try:
+        return msgspec.convert(error, _Complaint)
+    except msgspec.ValidationError:
+        return _Complaint()
 
 
 def _died(ending: Ending | None) -> Stopped:
