@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-import ast
 import json
+import re
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -95,13 +95,11 @@ def read_code_cells(path: Path) -> list[Cell]:
     return [_cell(cell) for cell in cells if cell["cell_type"] == "code"]
 
 
-def defined_names(source: str) -> set[str]:
-    """Functions and classes that a cell defines at its top level; none when it is not Python."""
-    try:
-        body = ast.parse(source).body
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
-        return set()
-    return {node.name for node in body if isinstance(node, ast.FunctionDef | ast.ClassDef)}
+def defines(source: str, name: str) -> bool:
+    """Whether a cell looks as if it gives `name` a value; its text is read, since magics are no Python."""
+    definition = rf"^[ \t]*(?:(?:async )?def|class)[ \t]+{name}\b"
+    assignment = rf"^[ \t]*{name}[ \t]*=(?!=)"
+    return re.search(f"{definition}|{assignment}", source, re.MULTILINE) is not None
 
 
 def _notebook(folder: str, name: str) -> Path:

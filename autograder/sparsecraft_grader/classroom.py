@@ -37,18 +37,24 @@ class Failure:
 
 def find_submissions(submitted: Path, assignments: list[str]) -> list[Task]:
     """`submitted/<student>/<assignment>/`, sorted; one without its notebook is a submission too, an invalid one."""
+    folders = [path for path in sorted(submitted.iterdir()) if path.is_dir() and not path.name.startswith(".")]
     return [
-        Task(_printable(student.name), name, student / name / f"{name}.ipynb")
-        for student in sorted(submitted.iterdir())
-        if student.is_dir() and not student.name.startswith(".")
+        Task(student, name, folder / name / f"{name}.ipynb")
+        for student, folder in zip(_names(folders), folders, strict=True)
         for name in assignments
-        if (student / name).is_dir()
+        if not os.access(folder, os.R_OK | os.X_OK) or (folder / name).is_dir()
     ]
 
 
-def _printable(name: str) -> str:
-    """A folder's name as text, also when it is not UTF-8."""
-    return os.fsencode(name).decode(errors="replace")
+def _names(folders: list[Path]) -> list[str]:
+    """The folders' names as text, each another, also when they are not UTF-8."""
+    names: dict[str, None] = {}
+    for folder in folders:
+        name = os.fsencode(folder.name).decode(errors="backslashreplace")
+        while name in names:
+            name += "'"
+        names[name] = None
+    return list(names)
 
 
 def grade_class(

@@ -59,6 +59,8 @@ class Grader:
             verdicts[name] = self._verdicts(assignment, name, channel)
             if _was_stopped(verdicts[name]):
                 broken.append(name)
+            if not _all_passed(verdicts[name]):
+                channel.close()  # whatever went wrong stays behind: the next exercise gets a child of its own
         return verdicts
 
     def _with_stand_ins(
@@ -79,6 +81,7 @@ class Grader:
             ):
                 again = self._verdicts(assignment, name, channel)
                 verdicts[name] = max(again, verdicts.get(name, again), key=_score)
+                channel.close()
             if not _all_passed(verdicts.get(name)):
                 channel.add_cell(Cell(assignment.answers[name]))
                 stood_in.append(name)

@@ -173,7 +173,8 @@ class Child:
         try:
             wire.send(self._connection, wire.encode({"id": number, **request}), deadline)
             reply = wire.receive(self._connection, deadline)
-            if reply.pop("id", None) != number:
+            answered = reply.pop("id", None)
+            if type(answered) is not int or answered != number:
                 raise wire.ProtocolError("a reply to a question that was not asked")
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError):
             self.end()

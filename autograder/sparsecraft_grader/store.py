@@ -26,7 +26,9 @@ class Store:
         self.folder = folder
 
     def write(self, result: Result) -> None:
-        """Keep one result: `<student>/<assignment>.json` and `.html`."""
+        """Keep one result: `<student>/<assignment>.json` and `.html`; ValueError for a student named like our files."""
+        if result.student in (TABLE, CLASS_PAGE):
+            raise ValueError(f"a student's folder can't be named {result.student}, as a results file is: rename it")
         place = self.folder / result.student
         place.mkdir(parents=True, exist_ok=True)
         _replace(place / f"{result.assignment}.html", student_page(result).encode(), durable=False)

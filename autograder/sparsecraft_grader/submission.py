@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from sparsecraft_grader.assignment import Assignment, Cell, defined_names
+from sparsecraft_grader.assignment import Assignment, Cell, defines
 from sparsecraft_grader.limits import Limits
 
 __all__ = ["InvalidSubmission", "Submission", "read_submission"]
@@ -193,10 +193,9 @@ def _is_untouched(cell: Cell, assignment: Assignment) -> bool:
 def _attempted(cells: tuple[Cell, ...], assignment: Assignment) -> frozenset[str]:
     """Exercises whose own cell is touched, or that another cell defines."""
     own = {cell.grade_id for cell in cells if cell.grade_id in assignment.exercises}
-    if len(own) == len(assignment.exercises):
-        return frozenset(assignment.exercises)
-    defined = {name for cell in cells for name in defined_names(cell.source)}
-    return frozenset(name for name in assignment.exercises if name in own | defined)
+    return frozenset(
+        name for name in assignment.exercises if name in own or any(defines(cell.source, name) for cell in cells)
+    )
 
 
 def _code_of(source: str) -> str:

@@ -1,8 +1,9 @@
 """Which system calls student code may make: a seccomp allow-list, everything else answers EPERM.
 
 The list is what NumPy, IPython and matplotlib need to compute, read their own files and write in a scratch folder.
-There is no socket, no exec, no second process, no ptrace, no chmod in it. `clone` may only start threads, `kill`
-may only aim at oneself, and `openat` may not truncate a file that it opens for reading, which old Landlocks miss.
+There is no socket in it (but a pair to oneself, which asyncio wants), no exec, no second process, no ptrace, no chmod.
+`clone` may only start threads, `kill` may only aim at oneself, limits may be read and not set, and `openat` may not
+truncate a file that it opens for reading, which old Landlocks miss.
 
 Numbers: Linux `asm/unistd_64.h` for x86-64 and `asm-generic/unistd.h` for aarch64.
 """
@@ -41,7 +42,8 @@ SYSCALLS: dict[str, tuple[int | None, int | None]] = {  # name: (x86-64, aarch64
     "uname": (63, 160), "sched_yield": (24, 124), "sched_getaffinity": (204, 123), "getcpu": (309, 168),
     "poll": (7, None), "ppoll": (271, 73), "select": (23, None), "pselect6": (270, 72), "pipe": (22, None),
     "pipe2": (293, 59), "sendto": (44, 206), "recvfrom": (45, 207), "getsockopt": (55, 209),
-    "exit": (60, 93), "exit_group": (231, 94),
+    "socketpair": (53, 199), "epoll_create1": (291, 20), "epoll_ctl": (233, 21), "epoll_wait": (232, None),
+    "epoll_pwait": (281, 22), "exit": (60, 93), "exit_group": (231, 94),
 }
 CLONE, CLONE3, KILL, TGKILL, PRLIMIT = (56, 220), (435, 435), (62, 129), (234, 131), (302, 261)
 IOCTL, FCNTL = (16, 29), (72, 25)
@@ -101,22 +103,23 @@ def build_program(own_pid: int, machine: str) -> bytes:
         if numbers[column] is not None and numbers[column] not in conditions:
             code += _answer_if(numbers[column] or 0, ALLOWED)
     code += _answer_if(CLONE3[column], UNKNOWN)  # glibc then falls back to clone, whose flags a filter can read
-    for number, condition in conditions.items():
-        code += _allow_when(number, condition)
+    for number, together in conditions.items():
+        code += _allow_when(number, together)
     return b"".join([*code, _instruction(RETURN, REFUSED)])
 
 
-def _conditions(own_pid: int, column: int) -> dict[int, Condition]:
+def _conditions(own_pid: int, column: int) -> dict[int, tuple[Condition, ...]]:
+    """Call -> what must hold, all of it, for the call to be allowed."""
     openat = SYSCALLS["openat"][column]
     assert openat is not None
     return {
-        openat: Condition(2, (os.O_TRUNC | os.O_RDONLY,), os.O_TRUNC | os.O_ACCMODE, negated=True),
-        CLONE[column]: Condition(0, (CLONE_THREAD,), CLONE_THREAD),
-        KILL[column]: Condition(0, (own_pid,)),
-        TGKILL[column]: Condition(0, (own_pid,)),
-        PRLIMIT[column]: Condition(0, (0,)),
-        IOCTL[column]: Condition(1, (TCGETS, FIONBIO, FIOCLEX)),
-        FCNTL[column]: Condition(1, FCNTL_COMMANDS),
+        openat: (Condition(2, (os.O_TRUNC | os.O_RDONLY,), os.O_TRUNC | os.O_ACCMODE, negated=True),),
+        CLONE[column]: (Condition(0, (CLONE_THREAD,), CLONE_THREAD),),
+        KILL[column]: (Condition(0, (own_pid,)),),
+        TGKILL[column]: (Condition(0, (own_pid,)),),
+        PRLIMIT[column]: (Condition(0, (0,)), Condition(2, (0,))),  # one's own, to read
+        IOCTL[column]: (Condition(1, (TCGETS, FIONBIO, FIOCLEX)),),
+        FCNTL[column]: (Condition(1, FCNTL_COMMANDS),),
     }
 
 
@@ -128,13 +131,20 @@ def _answer_if(number: int, answer: int) -> list[bytes]:
     return [_instruction(JUMP_EQUAL, number, 0, 1), _instruction(RETURN, answer)]
 
 
-def _allow_when(number: int, condition: Condition) -> list[bytes]:
-    on_match, otherwise = (REFUSED, ALLOWED) if condition.negated else (ALLOWED, REFUSED)
-    body = [_instruction(LOAD, OFFSET_ARGUMENTS + 8 * condition.argument), _instruction(AND, condition.mask)]
-    for value in condition.values:
-        body += _answer_if(value, on_match)
-    body.append(_instruction(RETURN, otherwise))
+def _allow_when(number: int, together: tuple[Condition, ...]) -> list[bytes]:
+    body = [instruction for condition in together for instruction in _refuse_unless(condition)]
+    body.append(_instruction(RETURN, ALLOWED))
     return [_instruction(JUMP_EQUAL, number, 0, len(body)), *body]
+
+
+def _refuse_unless(condition: Condition) -> list[bytes]:
+    """Instructions that end with the next one when the condition holds."""
+    code = [_instruction(LOAD, OFFSET_ARGUMENTS + 8 * condition.argument), _instruction(AND, condition.mask)]
+    if condition.negated:
+        return code + [part for value in condition.values for part in _answer_if(value, REFUSED)]
+    left = len(condition.values)
+    code += [_instruction(JUMP_EQUAL, value, left - index, 0) for index, value in enumerate(condition.values)]
+    return [*code, _instruction(RETURN, REFUSED)]
 
 
 def install() -> None:

@@ -28,6 +28,7 @@ MAX_DEPTH = 20
 MAX_DIMENSIONS = 8
 MAX_INT_DIGITS = 1000
 DTYPES = frozenset("?bhilqBHILQefdFD")
+LONG = {"g": np.float64, "G": np.complex128}  # long doubles differ between machines: they travel as doubles
 
 Array = NDArray[Any]
 
@@ -81,7 +82,7 @@ def _encode(value: Any, buffers: list[bytes], keep: Callable[[object], int] | No
     if kind is dict:
         items = [[_encode(part, buffers, keep, depth + 1) for part in pair] for pair in value.items()]
         return {"t": "dict", "v": items}
-    if isinstance(value, np.ndarray | np.generic) and value.dtype.char in DTYPES:
+    if isinstance(value, np.ndarray | np.generic) and (value.dtype.char in DTYPES or value.dtype.char in LONG):
         return _encode_array(value, buffers)
     if kind is ObjectReference:
         return {"t": "object", "type": value.type_name, "handle": value.handle}
@@ -90,6 +91,8 @@ def _encode(value: Any, buffers: list[bytes], keep: Callable[[object], int] | No
 
 def _encode_array(value: Any, buffers: list[bytes]) -> dict[str, Any]:
     array = np.asarray(value)
+    if array.dtype.char in LONG:
+        array = array.astype(LONG[array.dtype.char])
     little = array.astype(array.dtype.newbyteorder("<"), copy=False)
     buffers.append(little.tobytes(order="C"))
     description = {

@@ -191,6 +191,54 @@ def test_a_fault_in_one_function_costs_that_function_only(faulty, place, number)
     }
 
 
+SABOTAGE = {
+    "numpy": "np.abs = np.sign = np.maximum = np.zeros = lambda *a, **k: 0",
+    "a later function": "globals()['alpha_max'] = lambda X, y: 0",
+    "limits": "import resource; resource.setrlimit(resource.RLIMIT_CPU, (0, 0))",
+    "the worker": "import sys; sys.modules['sparsecraft_worker.serve'].Server._reply = lambda s, r: "
+    "sys.modules['sparsecraft_worker.wire'].encode({'id': np.full(3, r['id']), 'value': 1.0})",
+}
+
+
+def test_what_a_wrong_function_does_to_its_process_costs_that_function_only(grade):
+    first = EXERCISES[0]
+    work = {
+        f"saboteur-{number}": {first: f"def {first}(X, y, w):\n    {sabotage}\n    return 0.0"}
+        for number, sabotage in enumerate(SABOTAGE.values())
+    }
+    for student, result in grade(work).items():
+        assert {e.name for e in result.exercises if e.score < e.max_score} == {first}, student
+
+
+def test_a_cell_that_awaits_runs_as_in_jupyter(grade, answers):
+    awaiting = {"alpha_max": "import asyncio\n" + answers["alpha_max"] + "\nawait asyncio.sleep(0)"}
+    assert grade({"ada": awaiting})["ada"].score == 20
+
+
+def test_long_doubles_are_numbers(grade):
+    long = (
+        "def residual_sum_of_squares(X, y, w):\n"
+        "    r = np.asarray(y - X @ w, dtype=np.longdouble)\n"
+        "    return (r * r).sum()"
+    )
+    assert grade({"ada": {"residual_sum_of_squares": long}})["ada"].score == 20
+
+
+def test_students_with_names_like_ours_or_like_each_other_are_kept_apart(tmp_path, answers):
+    for name, cells in {b"bad\xff": answers, b"bad\xfe": {}, b"bad\\xfe": answers, b"grades.csv": {}}.items():
+        folder = os.fsencode(tmp_path) + b"/submitted/" + name + b"/lasso"
+        os.makedirs(folder)
+        with open(folder + b"/lasso.ipynb", "wb") as file:
+            file.write(fill_in("lasso", cells))
+    done = run_command("grade", tmp_path / "submitted", "--out", tmp_path / "results")
+    assert done.returncode == 1
+    assert "rename it" in done.stderr
+    with open(tmp_path / "results" / "grades.csv", newline="") as file:
+        scores = {row["student"]: float(row["score"]) for row in csv.DictReader(file)}
+    assert sorted(scores.values()) == [0, 20, 20]
+    assert len(scores) == 3
+
+
 def test_what_could_not_run_at_all_has_a_status_that_says_why(grade):
     nothing = dict.fromkeys(EXERCISES, "")
     results = grade(

@@ -59,7 +59,9 @@ FILTER = [
     ("fcntl F_DUPFD", 72, (3, 0), seccomp.ALLOWED),
     ("fcntl F_SETOWN", 72, (3, 8), seccomp.REFUSED),
     ("ioctl TIOCSTI", 16, (0, 0x5412), seccomp.REFUSED),
-    ("prlimit of another", 302, (1,), seccomp.REFUSED),
+    ("read one's own limits", 302, (0, 7, 0), seccomp.ALLOWED),
+    ("set one's own limits", 302, (0, 7, 0x7F00), seccomp.REFUSED),
+    ("prlimit of another", 302, (1, 7, 0), seccomp.REFUSED),
     ("a number of the x32 interface", 0x40000000 + 1, (), seccomp.KILLED),
     ("an unknown call", 9999, (), seccomp.REFUSED),
 ]

@@ -85,12 +85,29 @@ def test_of_two_solution_cells_both_run_in_order(read, solved):
     assert any("the last one counts" in note for note in submission.notes)
 
 
-def test_a_function_written_in_another_cell_counts_as_attempted(read):
+@pytest.mark.parametrize(
+    "source",
+    [
+        "def soft_threshold(z, threshold):\n    return z",
+        "%%time\ndef soft_threshold(z, threshold):\n    return z",
+        "%matplotlib inline\n!ls\nif True:\n    def soft_threshold(z, threshold):\n        return z",
+        "soft_threshold = lambda z, threshold: z",
+        "class soft_threshold:\n    pass",
+    ],
+)
+def test_a_function_written_in_another_cell_counts_as_attempted(read, source):
     notebook = json.loads(fill_in("lasso", {}))
-    notebook["cells"].insert(0, code("def soft_threshold(z, threshold):\n    return z"))
+    notebook["cells"].insert(0, code(source))
     submission = read(notebook)
     assert submission.attempted == {"soft_threshold"}
     assert "soft_threshold" not in [c.grade_id for c in submission.cells]
+
+
+@pytest.mark.parametrize("source", ["# def soft_threshold", "soft_threshold == 3", "x = soft_threshold(z, 1)"])
+def test_a_function_that_is_only_mentioned_does_not(read, source):
+    notebook = json.loads(fill_in("lasso", {}))
+    notebook["cells"].insert(0, code(source))
+    assert read(notebook).attempted == set()
 
 
 def test_a_solution_cell_that_became_text_is_missed(read, solved):

@@ -20,12 +20,13 @@ def test_fit(student, reference, problem):
 def test_penalty(student, reference, problem):
     X, _, w = problem(12, n_samples=10, n_features=5)
     y = X @ w
-    expect_close(
-        student.lasso_objective(X, y, w, 0.7),
-        reference.lasso_objective(X, y, w, 0.7),
-        factors={"n": len(y), "p": len(w)},
-        advice="Here the fit is perfect, so only the penalty is left: all coefficients count, by magnitude.",
-    )
+    for alpha in [0.7, 35.0]:
+        expect_close(
+            student.lasso_objective(X, y, w, alpha),
+            reference.lasso_objective(X, y, w, alpha),
+            factors={"n": len(y), "p": len(w)},
+            advice="Here the fit is perfect, so only the penalty is left: all coefficients count, by magnitude.",
+        )
 
 
 @check("both terms, for any type of array", points=0.5)

@@ -19,7 +19,7 @@ def test_both_signs(student, reference):
 @check("stops at zero inside the threshold", points=0.5)
 def test_inside(student, reference):
     advice = "What is within the threshold becomes zero; what is beyond moves by the threshold only."
-    for number, threshold in [(0.4, 0.9), (-0.4, 0.9), (-2.4, 0.9), (3.1, 0.0)]:
+    for number, threshold in [(0.4, 0.9), (-0.4, 0.9), (-2.4, 0.9), (3.1, 0.0), (-70.0, 40.0)]:
         answer = student.soft_threshold(number, threshold)
         expect_close(answer, reference.soft_threshold(number, threshold), atol=1e-9, advice=advice)
     z = np.array([0.2, -0.9, 0.0, 1.3, -1.3, 2.75, -4.5])
