@@ -59,8 +59,6 @@ class Grader:
             verdicts[name] = self._verdicts(assignment, name, channel)
             if _was_stopped(verdicts[name]):
                 broken.append(name)
-            if not _all_passed(verdicts[name]):
-                channel.close()  # whatever went wrong stays behind: the next exercise gets a child of its own
         return verdicts
 
     def _with_stand_ins(
@@ -72,16 +70,17 @@ class Grader:
     ) -> None:
         """Judge what is not right yet once more, with the instructor's version of earlier exercises that are not right.
 
-        A mistake is charged once: where an exercise leans on another, its own code is what is judged.
+        A mistake is charged once: where an exercise leans on another, its own code is what is judged. And each in a
+        child of its own, since an earlier one that is not right may have upset the child that they shared.
         """
         stood_in: list[str] = []
         for name in assignment.exercises:
             if name in submission.attempted and (
-                name not in verdicts or (not _all_passed(verdicts[name]) and submission.leans_on(name, stood_in))
+                name not in verdicts or (stood_in and not _all_passed(verdicts[name]))
             ):
                 again = self._verdicts(assignment, name, channel)
-                verdicts[name] = max(again, verdicts.get(name, again), key=_score)
                 channel.close()
+                verdicts[name] = max(again, verdicts.get(name, again), key=_score)
             if not _all_passed(verdicts.get(name)):
                 channel.add_cell(Cell(assignment.answers[name]))
                 stood_in.append(name)
