@@ -57,14 +57,12 @@ def _names(folders: list[Path]) -> list[str]:
     return list(names)
 
 
-def grade_class(
-    tasks: list[Task], out: Path, jobs: int, *, bubblewrap: bool = True, unsafe: bool = False
-) -> Iterator[Result | Failure]:
+def grade_class(tasks: list[Task], out: Path, jobs: int, *, unsafe: bool = False) -> Iterator[Result | Failure]:
     """Grade every task in `jobs` processes; yields, as each is done, a failure or what a stored result adds up to.
 
     GraderError when student code can't be locked in on this machine.
     """
-    options = Options(out, tuple(find_assignments()), bubblewrap, unsafe)
+    options = Options(out, tuple(find_assignments()), unsafe)
     waiting, workers = (
         list(reversed(tasks)),
         [_Worker(options, number) for number in range(max(1, min(jobs, len(tasks))))],
@@ -95,7 +93,6 @@ class Options:
 
     out: Path
     assignments: tuple[str, ...]
-    bubblewrap: bool
     unsafe: bool
 
 

@@ -28,7 +28,7 @@ def grade_until_told(connection: Connection, options: Options, number: int) -> N
     suites = course_folder("suites")
 
     def story(judge: Judge) -> None:
-        with Sandbox(bubblewrap=options.bubblewrap, unsafe=options.unsafe) as sandbox:
+        with Sandbox(unsafe=options.unsafe) as sandbox:
             if not options.unsafe:
                 require_walls(sandbox)
             connection.send("ready")
