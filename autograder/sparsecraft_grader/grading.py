@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
 from sparsecraft_grader.assignment import Assignment, Cell, load_assignment
+from sparsecraft_grader.limits import LIMITS
 from sparsecraft_grader.misconceptions import Diagnosis
 from sparsecraft_grader.remote import RemoteChannel
 from sparsecraft_grader.results import ExerciseResult, Graded, Result, Status
@@ -19,23 +21,26 @@ UNSAFE_NOTE = "Graded with --unsafe-no-sandbox: this code was not locked in, so 
 
 
 class Grader:
-    """Grades one submission after the other with one sandbox, one pytest session and one set of diagnoses."""
+    """Grades one submission after the other with one pytest session and one set of diagnoses.
 
-    def __init__(self, judge: Judge, diagnosis: Diagnosis, sandbox: Sandbox) -> None:
-        self._judge, self._diagnosis, self._sandbox = judge, diagnosis, sandbox
+    `sandbox_for` gives a running sandbox, with matplotlib in it for submissions that plot.
+    """
+
+    def __init__(self, judge: Judge, diagnosis: Diagnosis, sandbox_for: Callable[[bool], Sandbox]) -> None:
+        self._judge, self._diagnosis, self._sandbox_for = judge, diagnosis, sandbox_for
 
     def grade(self, student: str, assignment_name: str, notebook: Path) -> Graded:
         """The result of one submitted notebook; whatever is in it, it gets one."""
         assignment = load_assignment(assignment_name)
         try:
-            submission = read_submission(notebook, assignment, self._sandbox.limits)
+            submission = read_submission(notebook, assignment, LIMITS)
         except InvalidSubmission as reason:
             return Graded(_not_run(student, assignment, Status.INVALID, (str(reason),)))
         return self._judge_all(student, assignment, submission)
 
     def _judge_all(self, student: str, assignment: Assignment, submission: Submission) -> Graded:
-        own = RemoteChannel(self._sandbox, submission.cells)
-        helped = RemoteChannel(self._sandbox, submission.cells)
+        sandbox = self._sandbox_for(submission.plots)
+        own, helped = RemoteChannel(sandbox, submission.cells), RemoteChannel(sandbox, submission.cells)
         try:
             verdicts = self._with_own_helpers(assignment, submission, own)
             own.close()
@@ -45,7 +50,10 @@ class Grader:
             helped.close()
         exercises = tuple(self._record(assignment, name, verdicts.get(name)) for name in assignment.exercises)
         faults = tuple(verdict.fault for found in verdicts.values() for verdict in found if verdict.fault)
-        return Graded(self._result(student, assignment, submission, exercises, own.cell_stops), faults)
+        notes = (*submission.notes, *_stop_notes(own.cell_stops), *((UNSAFE_NOTE,) if sandbox.unsafe else ()))
+        score = round(sum(exercise.score for exercise in exercises), 6)
+        status = own.cell_stops[0].status if own.cell_stops and score == 0 else Status.GRADED
+        return Graded(Result(student, assignment.name, status, score, assignment.max_score, notes, exercises), faults)
 
     def _with_own_helpers(
         self, assignment: Assignment, submission: Submission, channel: RemoteChannel
@@ -103,23 +111,10 @@ class Grader:
             tuple(verdict.result for verdict in verdicts),
         )
 
-    def _result(
-        self,
-        student: str,
-        assignment: Assignment,
-        submission: Submission,
-        exercises: tuple[ExerciseResult, ...],
-        cell_stops: list[Stopped],
-    ) -> Result:
-        score = round(sum(exercise.score for exercise in exercises), 6)
-        status = cell_stops[0].status if cell_stops and score == 0 else Status.GRADED
-        notes = [
-            *submission.notes,
-            *dict.fromkeys(f"A cell {stop.reason}; what it was to define may be missing." for stop in cell_stops),
-        ]
-        if self._sandbox.unsafe:
-            notes.append(UNSAFE_NOTE)
-        return Result(student, assignment.name, status, score, assignment.max_score, tuple(notes), exercises)
+
+def _stop_notes(stops: list[Stopped]) -> list[str]:
+    reasons = dict.fromkeys(stop.reason for stop in stops)
+    return [f"A cell {reason}; what it was to define may be missing." for reason in reasons]
 
 
 def _not_run(student: str, assignment: Assignment, status: Status, notes: tuple[str, ...]) -> Result:

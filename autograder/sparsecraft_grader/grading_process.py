@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import functools
 import os
 import signal
 from multiprocessing.connection import Connection
 
 from msgspec.structs import replace
+from threadpoolctl import threadpool_limits
 
 from sparsecraft_grader.assignment import course_folder
 from sparsecraft_grader.classroom import Failure, Options, Task
@@ -28,11 +31,18 @@ def grade_until_told(connection: Connection, options: Options, number: int) -> N
     suites = course_folder("suites")
 
     def story(judge: Judge) -> None:
-        with Sandbox(unsafe=options.unsafe) as sandbox:
-            if not options.unsafe:
-                require_walls(sandbox)
+        with threadpool_limits(1), contextlib.ExitStack() as running:
+
+            @functools.cache
+            def sandbox_for(plots: bool) -> Sandbox:
+                sandbox = running.enter_context(Sandbox(unsafe=options.unsafe, plots=plots))
+                if not options.unsafe:
+                    require_walls(sandbox)
+                return sandbox
+
+            sandbox_for(False)
             connection.send("ready")
-            _answer_tasks(connection, Grader(judge, Diagnosis(judge, suites), sandbox), Store(options.out))
+            _answer_tasks(connection, Grader(judge, Diagnosis(judge, suites), sandbox_for), Store(options.out))
 
     try:
         run_session(suites, list(options.assignments), story)

@@ -36,11 +36,12 @@ VARIABLES = {
 }
 
 
-def launch_command(control: int, scratch: str, *, bubblewrap: bool, unsafe: bool) -> list[str]:
+def launch_command(control: int, scratch: str, *, bubblewrap: bool, unsafe: bool, plots: bool) -> list[str]:
     """The command line that starts the fork server, with its control socket at descriptor `control`."""
     python = [sys.executable, "-s", "-P", "-B", "-W", "ignore", "-c", START]
     worker = INNER_WORKER if bubblewrap else str(WORKER.parent)
-    arguments = [worker, ":".join(_package_folders()), str(control), scratch, "unsafe" if unsafe else "safe"]
+    modes = ["unsafe" if unsafe else "safe", "plots" if plots else "plain"]
+    arguments = [worker, ":".join(_package_folders()), str(control), scratch, *modes]
     command = [*(_bubblewrap() if bubblewrap else []), *python, *arguments]
     if os.getuid() != 0:
         return command

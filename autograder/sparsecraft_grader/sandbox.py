@@ -39,10 +39,12 @@ class Ending:
 
 
 class Sandbox:
-    """A running fork server. Use as a context manager, or `start` and `close`."""
+    """A running fork server, with matplotlib in it if it `plots`. Use as a context manager, or `start` and `close`."""
 
-    def __init__(self, limits: Limits = LIMITS, *, bubblewrap: bool = True, unsafe: bool = False) -> None:
-        self.limits, self.unsafe = limits, unsafe
+    def __init__(
+        self, limits: Limits = LIMITS, *, bubblewrap: bool = True, unsafe: bool = False, plots: bool = False
+    ) -> None:
+        self.limits, self.unsafe, self.plots = limits, unsafe, plots
         self.bubblewrap = bubblewrap and not unsafe and shutil.which("bwrap") is not None
         self.report: dict[str, int] = {}
         self._child: Child | None = None
@@ -72,8 +74,9 @@ class Sandbox:
         self._scratch = INNER_SCRATCH if self.bubblewrap else _make_scratch()
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         with theirs, tempfile.TemporaryFile() as complaints:
+            modes = {"bubblewrap": self.bubblewrap, "unsafe": self.unsafe, "plots": self.plots}
             self._process = subprocess.Popen(
-                launch_command(theirs.fileno(), self._scratch, bubblewrap=self.bubblewrap, unsafe=self.unsafe),
+                launch_command(theirs.fileno(), self._scratch, **modes),
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=complaints,

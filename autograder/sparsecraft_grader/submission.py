@@ -33,6 +33,11 @@ class Submission:
     attempted: frozenset[str]
     notes: tuple[str, ...]
 
+    @property
+    def plots(self) -> bool:
+        """Whether any cell mentions matplotlib, by one of its names."""
+        return any(name in cell.source for name in ("matplotlib", "pylab") for cell in self.cells)
+
     def leans_on(self, exercise: str, others: Collection[str]) -> bool:
         """Whether any cell but their own mentions one of `others`, so that `exercise` may call it."""
         return any(

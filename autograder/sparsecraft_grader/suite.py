@@ -12,7 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from types import SimpleNamespace
-from typing import Any, Literal
+from typing import Any
 
 import pytest
 
@@ -57,9 +57,8 @@ class Verdict:
 class Judge:
     """Runs the checks of one exercise on one student; made by `run_session`."""
 
-    items: dict[tuple[str, str], list[pytest.Item]]
+    items: dict[tuple[str, str], list[pytest.Function]]
     student: Student | None = None
-    failure: BaseException | None = None
 
     def exercises(self, assignment: str) -> list[str]:
         """Names of the exercises that the suite of `assignment` judges."""
@@ -78,19 +77,38 @@ class Judge:
         """The verdict of one check of `exercise`."""
         return self._run(self.items[assignment, exercise][index], student)
 
-    def _run(self, item: pytest.Item, student: Student, keep: Any = None) -> Verdict:
-        """pytest tears down what its next item does not need: what is named as next here, or the session, stays."""
-        self.student, self.failure, before = student, None, len(student.transcript)
-        item.config.hook.pytest_runtest_protocol(item=item, nextitem=keep or item.session)
+    def _run(self, item: pytest.Function, student: Student, keep: Any = None) -> Verdict:
+        self.student, before = student, len(student.transcript)
+        failure = _run_as_pytest_does(item, keep or item.session)
         concept, points = _mark(item)
-        passed, message, fault = self.failure is None, "", None
-        if isinstance(self.failure, CheckFailed):
-            message = str(self.failure)
-        elif self.failure is not None:
+        message, fault = "", None
+        if isinstance(failure, CheckFailed):
+            message = str(failure)
+        elif failure is not None:
             message = "This check could not make sense of the answer."
-            fault = f"{item.nodeid}: {type(self.failure).__name__}: {self.failure}"
+            fault = f"{item.nodeid}: {type(failure).__name__}: {failure}"
         answers = tuple(student.transcript[before:])
-        return Verdict(CheckResult(concept, passed, points, message), answers, fault)
+        return Verdict(CheckResult(concept, failure is None, points, message), answers, fault)
+
+
+def _run_as_pytest_does(item: pytest.Function, following: Any) -> BaseException | None:
+    """What a check raised. Set-up, call and tear-down by pytest's own hooks; its reports cost more than most checks.
+
+    pytest tears down what its next item does not need: what is named as `following`, or the session, stays.
+    """
+    item._initrequest()  # as pytest and pytest-rerunfailures do: fixtures of a single test are made anew
+    failure = None
+    for hook, arguments in (
+        (item.ihook.pytest_runtest_setup, {}),
+        (item.ihook.pytest_runtest_call, {}),
+        (item.ihook.pytest_runtest_teardown, {"nextitem": following}),
+    ):
+        if failure is None or arguments:
+            try:
+                hook(item=item, **arguments)
+            except BaseException as error:  # pytest.skip and the like are no ordinary exceptions
+                failure = failure or error
+    return failure
 
 
 def run_session(suites: Path, assignments: list[str], story: Callable[[Judge], None]) -> None:
@@ -124,6 +142,7 @@ class _Plugin:
 
     def pytest_runtestloop(self, session: pytest.Session) -> bool:
         for item in session.items:
+            assert isinstance(item, pytest.Function)
             exercise = item.path.stem.removeprefix("test_")
             self.judge.items.setdefault((item.path.parent.name, exercise), []).append(item)
             if item.get_closest_marker("check") is None:
@@ -139,15 +158,6 @@ class _Plugin:
             self.story(self.judge)
         except BaseException as error:  # pytest would turn it into an exit code
             self.error = error
-
-    @pytest.hookimpl(tryfirst=True)
-    def pytest_runtest_makereport(self, item: pytest.Item, call: pytest.CallInfo[Any]) -> pytest.TestReport:
-        """Keep the exception itself and skip pytest's own account of it, which costs more than the check."""
-        error = call.excinfo.value if call.excinfo is not None else None
-        self.judge.failure = self.judge.failure or error
-        outcome: Literal["passed", "failed"] = "failed" if error else "passed"
-        assert call.when != "collect"
-        return pytest.TestReport(item.nodeid, item.location, {}, outcome, None, call.when)
 
     @pytest.fixture(scope="session")
     def student(self) -> _PresentStudent:

@@ -31,6 +31,7 @@ DTYPES = frozenset("?bhilqBHILQefdFD")
 LONG = {"g": np.float64, "G": np.complex128}  # long doubles differ between machines: they travel as doubles
 
 Array = NDArray[Any]
+_to_json = json.JSONEncoder(separators=(",", ":"), check_circular=False).encode
 
 
 class ProtocolError(Exception):
@@ -56,7 +57,7 @@ class ObjectReference:
 def encode(message: dict[str, Any], keep: Callable[[object], int] | None = None) -> bytes:
     """One frame. Objects that are not values become references; `keep` stores one and returns its handle."""
     buffers: list[bytes] = []
-    head = json.dumps({k: _encode(v, buffers, keep, 0) for k, v in message.items()}, separators=(",", ":"))
+    head = _to_json({k: _encode(v, buffers, keep, 0) for k, v in message.items()})
     payload = b"".join(buffers)
     if len(head) > MAX_HEAD or len(payload) > MAX_PAYLOAD:
         raise ProtocolError("the value is too large to send")
@@ -93,7 +94,7 @@ def _encode_array(value: Any, buffers: list[bytes]) -> dict[str, Any]:
     array = np.asarray(value)
     if array.dtype.char in LONG:
         array = array.astype(LONG[array.dtype.char])
-    little = array.astype(array.dtype.newbyteorder("<"), copy=False)
+    little = array if array.dtype.str[0] in "<|" else array.astype(array.dtype.newbyteorder("<"))
     buffers.append(little.tobytes(order="C"))
     description = {
         "t": "array",

@@ -33,11 +33,12 @@ from sparsecraft_worker.cells import Shell, make_shell, run_cell
 from sparsecraft_worker.lockdown import Limits, Walls, lock_down
 from sparsecraft_worker.serve import Server
 
-LIBRARIES = (
+PLOTTING = (
     "matplotlib.pyplot",
     "matplotlib.backends.backend_agg",
     "matplotlib_inline.backend_inline",
     "mpl_toolkits",
+    "pylab",
 )
 WARM_UP = (
     "import numpy as np\nnp.arange(3.0) @ np.ones(3)",
@@ -55,10 +56,15 @@ SEED = 20_240_229
 
 
 def main() -> None:
-    """Warm up, say so, then serve until the grader hangs up. Arguments: control descriptor, scratch folder, mode."""
-    control, unsafe = socket.socket(fileno=int(sys.argv[1])), sys.argv[3] == "unsafe"
+    """Warm up, say so, then serve until the grader hangs up.
+
+    Arguments: control descriptor, scratch folder, "safe" or "unsafe", "plain" or "plots" for one with matplotlib.
+    """
+    control, unsafe, plots = socket.socket(fileno=int(sys.argv[1])), sys.argv[3] == "unsafe", sys.argv[4] == "plots"
     scratch = os.path.join(sys.argv[2], "submission")
     os.mkdir(scratch, 0o700)
+    if plots:
+        _load_matplotlib()
     shell = _warm_shell()
     walls = Walls(None, False) if unsafe else _build_walls(scratch)
     threads = _threads_of_this_user() + EXTRA_THREADS
@@ -129,9 +135,8 @@ def _clear(scratch: str) -> bool:
     return not os.listdir(scratch)
 
 
-def _warm_shell() -> Shell:
-    """A shell that has taken every path that a cell takes, so that no child pays for it."""
-    for name in LIBRARIES:
+def _load_matplotlib() -> None:
+    for name in PLOTTING:
         importlib.import_module(name)
     pyplot = sys.modules["matplotlib.pyplot"]
     pyplot.switch_backend("agg")
@@ -139,6 +144,10 @@ def _warm_shell() -> Shell:
     pyplot.title("warm up")
     pyplot.gcf().canvas.draw()
     pyplot.close("all")
+
+
+def _warm_shell() -> Shell:
+    """A shell that has taken every path that a cell takes, so that no child pays for it."""
     shell = make_shell()
     for source in WARM_UP:
         run_cell(shell, 0, source, seconds=60)

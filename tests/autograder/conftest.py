@@ -54,3 +54,18 @@ def read_result(results, student):
 def exercise(result, name):
     """One exercise of a record."""
     return next(exercise for exercise in result.exercises if exercise.name == name)
+
+
+@pytest.fixture(scope="session")
+def demo(tmp_path_factory):
+    """The demo class, graded once: the folder, and what the command said."""
+    folder = tmp_path_factory.mktemp("demo")
+    done = run_command("demo", "--out", folder, "--jobs", "2")
+    assert done.returncode == 0, done.stderr
+    return folder, done
+
+
+@pytest.fixture(scope="session")
+def demo_results(demo):
+    folder, _ = demo
+    return {path.name: read_result(folder / "results", path.name) for path in (folder / "submitted").iterdir()}

@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sparsecraft_grader.checks import expect, expect_array
+from sparsecraft_grader.checks import CheckFailed, expect, expect_array
 
 
 @pytest.fixture(scope="session")
@@ -66,7 +66,8 @@ def expect_optimal():
             correlation = X.T @ (y - X @ w) / n_samples
             at_zero, elsewhere = np.abs(correlation) - alpha, np.abs(correlation - alpha * np.sign(w))
             optimal = (np.where(np.abs(w) > 1e-12, elsewhere, at_zero) <= slack).all()
-            expect(optimal, f"{_suspicion(np.abs(correlation).max(), alpha, n_samples)} {advice}".strip())
+            if not optimal:
+                raise CheckFailed(f"{_suspicion(np.abs(correlation).max(), alpha, n_samples)} {advice}".strip())
 
     return judge
 
