@@ -10,7 +10,7 @@ import pytest
 ROOT = Path(__file__).parents[1]
 OURS = {"sparsecraft", "sparsecraft_grader", "sparsecraft_worker"}
 ALLOWED = {
-    "reference/sparsecraft": {"numpy", "sklearn", "sparsecraft"},
+    "reference/sparsecraft": {"numpy", "pooch", "sklearn", "sparsecraft"},
     "autograder/sparsecraft_worker": {"numpy", "IPython", "traitlets", "sparsecraft_worker"},
     "autograder/sparsecraft_grader": OURS
     | {"numpy", "msgspec", "pytest", "typer", "rich", "jinja2", "markupsafe", "threadpoolctl"},

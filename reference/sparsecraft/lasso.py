@@ -53,7 +53,8 @@ def soft_threshold(z: ArrayLike, threshold: float) -> np.float64 | Vector:
     [-2.0, 0.0, 1.0]
     """
     z = np.asarray(z, dtype=float)
-    return z - np.clip(z, -threshold, threshold)
+    shrunk: np.float64 | Vector = z - np.clip(z, -threshold, threshold)
+    return shrunk
 
 
 def alpha_max(X: ArrayLike, y: ArrayLike) -> float:
@@ -104,13 +105,17 @@ def lasso_coordinate_descent(
     return w
 
 
-def sweep(X: Vector, residual: Vector, w: Vector, alpha: float) -> float:
-    """Take one exact step per column, updating `w` and `residual = y - Xw` in place; the largest absolute change."""
+def sweep(X: Vector, residual: Vector, w: Vector, alpha: float, lam: float = 0.0) -> float:
+    """Take one exact step per column, updating `w` and `residual = y - Xw` in place; the largest absolute change.
+
+    With `lam` the objective has `lam ||w||^2 / 2` more.
+    """
     n_samples, largest_change = len(X), 0.0
     curvatures = np.einsum("ij,ij->j", X, X) / n_samples
     for j in np.flatnonzero(curvatures):
         old = w[j]
-        w[j] = soft_threshold(X[:, j] @ residual / n_samples + curvatures[j] * old, alpha) / curvatures[j]
+        pull = X[:, j] @ residual / n_samples + curvatures[j] * old
+        w[j] = soft_threshold(pull, alpha) / (curvatures[j] + lam)
         residual -= X[:, j] * (w[j] - old)
         largest_change = max(largest_change, abs(w[j] - old))
     return largest_change

@@ -3,6 +3,7 @@
 import doctest
 import importlib
 import inspect
+import re
 import subprocess
 import sys
 from pathlib import Path
@@ -12,19 +13,65 @@ import pytest
 from lasso_problems import sparse_problem
 
 import sparsecraft
+from sparsecraft import catalogue
 
 PACKAGE = Path(sparsecraft.__file__).parent
 MODULES = [".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts) for path in sorted(PACKAGE.rglob("*.py"))]
-REQUIRED = inspect.Parameter.empty
-LASSO = {
-    "residual_sum_of_squares": {"X": REQUIRED, "y": REQUIRED, "w": REQUIRED},
-    "lasso_objective": {"X": REQUIRED, "y": REQUIRED, "w": REQUIRED, "alpha": REQUIRED},
-    "soft_threshold": {"z": REQUIRED, "threshold": REQUIRED},
-    "alpha_max": {"X": REQUIRED, "y": REQUIRED},
-    "coordinate_step": {"X": REQUIRED, "y": REQUIRED, "w": REQUIRED, "j": REQUIRED, "alpha": REQUIRED},
-    "lasso_coordinate_descent": {"X": REQUIRED, "y": REQUIRED, "alpha": REQUIRED, "max_iter": 1000, "tol": 1e-8},
-    "duality_gap": {"X": REQUIRED, "y": REQUIRED, "w": REQUIRED, "alpha": REQUIRED},
+CONTRACT = {
+    "regression_metrics": """
+        mean_squared_error(y_true, y_pred) root_mean_squared_error(y_true, y_pred) mean_absolute_error(y_true, y_pred)
+        r2_score(y_true, y_pred)
+    """,
+    "preprocessing": """
+        min_max_scale(X) robust_scale(X) one_hot(labels, drop_first=False)
+        variance_inflation_factors(X)
+    """,
+    "lasso": """
+        residual_sum_of_squares(X, y, w) lasso_objective(X, y, w, alpha) soft_threshold(z, threshold) alpha_max(X, y)
+        coordinate_step(X, y, w, j, alpha) lasso_coordinate_descent(X, y, alpha, max_iter=1000, tol=1e-08)
+        duality_gap(X, y, w, alpha)
+    """,
+    "model_selection": """
+        alpha_grid(X, y, n_alphas=100, eps=0.001) lasso_path(X, y, alphas) kfold_indices(n_samples, n_splits, seed)
+        cross_validated_mse(X, y, alphas, folds) one_standard_error_alpha(alphas, fold_mse)
+        selection_frequency(coefs) bootstrap_indices(n_samples, n_boot, seed)
+    """,
+    "logistic": """
+        sigmoid(z) logit(p) log_loss_from_logits(y, z) logistic_cost(X, y, w, lam) logistic_gradient(X, y, w, lam)
+        fit_gradient_descent(X, y, learning_rate, n_iter, lam=0.0) fit_newton(X, y, lam=0.0, max_iter=50, tol=1e-10)
+        predict_proba(X, w) predict(X, w, threshold=0.5)
+    """,
+    "softmax": """
+        softmax(Z) one_hot_targets(y, n_classes) cross_entropy_from_logits(Y, Z) softmax_gradient(X, Y, W, lam)
+        fit_softmax(X, y, n_classes, learning_rate, n_iter, lam=0.0) predict_classes(X, W) one_vs_rest_proba(X, W)
+    """,
+    "classification_metrics": """
+        confusion_matrix(y_true, y_pred) accuracy(y_true, y_pred) precision(y_true, y_pred) recall(y_true, y_pred)
+        specificity(y_true, y_pred) f1_score(y_true, y_pred) roc_curve(y_true, y_score) roc_auc(y_true, y_score)
+        precision_recall_curve(y_true, y_score) average_precision(y_true, y_score) youden_threshold(y_true, y_score)
+        cost_threshold(y_true, y_score, false_positive_cost, false_negative_cost)
+    """,
+    "sparse_logistic": """
+        prox_elastic_net(w, l1, l2) lipschitz_constant(X) sparse_logistic_objective(X, y, w, b, alpha)
+        ista(X, y, alpha, n_iter) fista(X, y, alpha, n_iter)
+        fit_sparse_logistic(X, y, alpha, max_iter=10000, tol=1e-06) selected_features(w, names)
+    """,
+    "inference": """
+        odds_ratios(w) fisher_information(X, w) standard_errors(X, w) wald_test(w, se)
+        odds_ratio_intervals(w, se, level=0.95) cooks_distance(X, y)
+    """,
+    "shipping": """
+        save_model(path, model) load_model(path) validate_payload(payload, feature_names) predict_batch(model, rows)
+        population_stability_index(expected, actual, n_bins=10)
+        needs_retraining(reference_error, recent_errors, tolerance=0.2)
+    """,
 }
+SIGNATURES = {
+    (assignment, name): [tuple(part.split("=")) for part in parameters.split(", ") if part]
+    for assignment, text in CONTRACT.items()
+    for name, parameters in re.findall(r"(\w+)\(([^)]*)\)", text)
+}
+each_piece = pytest.mark.parametrize(("assignment", "name"), SIGNATURES)
 CALLS = {
     "residual_sum_of_squares": sparsecraft.residual_sum_of_squares,
     "lasso_objective": lambda X, y, w: sparsecraft.lasso_objective(X, y, w, 0.5),
@@ -47,16 +94,51 @@ LAYOUTS = {
 each_call = pytest.mark.parametrize("call", CALLS.values(), ids=CALLS)
 
 
-def test_the_catalogue_of_the_lasso_has_the_names_of_the_contract():
-    assert dict(sparsecraft.assignments["lasso"]) == {name: getattr(sparsecraft, name) for name in LASSO}
-    assert set(LASSO) <= set(sparsecraft.__all__)
+def test_the_catalogue_has_the_names_of_the_contract_in_its_order():
+    found = [(assignment, name) for assignment, pieces in sparsecraft.assignments.items() for name in pieces]
+    scaler = ("preprocessing", "StandardScaler")
+    assert [piece for piece in found if piece != scaler] == list(SIGNATURES)
+    assert scaler in found
 
 
-@pytest.mark.parametrize("name", LASSO)
-def test_parameters_are_those_of_the_contract(name):
-    parameters = inspect.signature(getattr(sparsecraft, name)).parameters.values()
-    assert [(p.name, p.default) for p in parameters] == [*LASSO[name].items()]
-    assert {p.kind for p in parameters} == {inspect.Parameter.POSITIONAL_OR_KEYWORD}
+@each_piece
+def test_parameters_are_those_of_the_contract(assignment, name):
+    parameters = inspect.signature(sparsecraft.assignments[assignment][name]).parameters.values()
+    said = [(p.name,) if p.default is p.empty else (p.name, str(p.default)) for p in parameters]
+    assert said == SIGNATURES[assignment, name]
+    assert {p.kind for p in parameters} <= {inspect.Parameter.POSITIONAL_OR_KEYWORD}
+
+
+@each_piece
+def test_every_piece_is_found_under_its_own_name(assignment, name):
+    piece = sparsecraft.assignments[assignment][name]
+    assert piece.__name__ == name
+    if name != "lasso_path":
+        assert getattr(sparsecraft, name) is piece
+
+
+def test_the_entry_points_have_the_parameters_of_the_contract():
+    said = {name: str(inspect.signature(getattr(sparsecraft, name))) for name in ("Lasso", "lasso_path")}
+    for start in ("(alpha: 'float' = 1.0, *, fit_intercept: 'bool' = True, max_iter:", "tol: 'float' = 1e-06)"):
+        assert start in said["Lasso"]
+    assert said["lasso_path"].startswith("(X: 'ArrayLike', y: 'ArrayLike', *, alphas:")
+    classifiers = [sparsecraft.LogisticRegression(), sparsecraft.SoftmaxRegression()]
+    expected = {"alpha": 0.0, "lam": 0.0, "fit_intercept": True, "class_weight": None, "tol": 1e-6}
+    for model in classifiers:
+        assert expected.items() <= model.get_params().items()
+
+
+def test_no_public_name_hides_a_module():
+    modules = {path.stem for path in PACKAGE.iterdir()}
+    assert modules & set(sparsecraft.__all__) == set()
+
+
+def test_every_module_exports_what_the_catalogue_says():
+    for name in sparsecraft.__all__:
+        assert getattr(sparsecraft, name) is getattr(sparsecraft, name)
+    homes = {**{n: m for p in catalogue.EXERCISES.values() for m, ns in p.items() for n in ns}}
+    for name, module in homes.items():
+        assert name in importlib.import_module(f"sparsecraft.{module}").__all__
 
 
 @each_call
@@ -101,7 +183,9 @@ def test_examples_in_docstrings_are_true(name):
     assert doctest.testmod(module).failed == 0
 
 
-def test_every_function_of_the_lasso_has_an_example():
+def test_every_public_function_and_class_has_an_example():
     finder = doctest.DocTestFinder()
-    lacking = [name for name in LASSO if not finder.find(getattr(sparsecraft, name), name)[0].examples]
+    public = [sparsecraft.assignments[assignment][name] for assignment, name in SIGNATURES]
+    public += [getattr(sparsecraft, name) for name in sparsecraft.__all__ if name != "assignments"]
+    lacking = [piece.__name__ for piece in public if not finder.find(piece, piece.__name__)[0].examples]
     assert lacking == []

@@ -1,0 +1,1 @@
+"""Estimators with scikit-learn's conventions, on top of the from-scratch solvers."""
