@@ -40,7 +40,7 @@ class Loss(Protocol):
         """The diagonal of its Hessian in `z`, the shape of `z`."""
 
     def hessian_product(self, y: Array, z: Array) -> Callable[[Array], Array]:
-        """The function that multiplies the Hessian at `z` with an array of the shape of `z`."""
+        """The function that multiplies the Hessian at `z` with an array of its shape, in the precision of `z`."""
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ class LogisticLoss:
         return _share(p * (1 - p), self.weights)
 
     def hessian_product(self, y: Array, z: Array) -> Callable[[Array], Array]:
-        curvature = self.curvature(y, z)
+        curvature = self.curvature(y, z).astype(z.dtype)
         return lambda direction: curvature * direction
 
 
@@ -133,8 +133,8 @@ class SoftmaxLoss:
         return _share((p * (1 - p)).T, self.weights).T
 
     def hessian_product(self, y: Array, z: Array) -> Callable[[Array], Array]:
-        p = softmax(z)
-        shares = _share(p.T, self.weights).T
+        p = softmax(z).astype(z.dtype)
+        shares = _share(p.T, self.weights).T.astype(z.dtype)
         return lambda direction: shares * (direction - np.einsum("ij,ij->i", p, direction)[:, None])
 
 

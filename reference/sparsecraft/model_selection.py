@@ -11,8 +11,8 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sparsecraft.lasso import alpha_max, duality_gap, lasso_objective, sweep
-from sparsecraft.signed_step import signed_step
+from sparsecraft import paths
+from sparsecraft.lasso import alpha_max
 
 __all__ = [
     "alpha_grid",
@@ -30,9 +30,7 @@ Indices = NDArray[np.int_]
 Folds = list[tuple[Indices, Indices]]
 Seed = int | np.random.Generator
 
-RELATIVE_GAP = 1e-6
-SWEEPS_PER_ROUND = 3
-MAX_ROUNDS = 1000
+SMALL_GAP = 1e-10  # of the duality gap of zeros: far below 1e-6 of the objective, except where that is all but 0
 
 
 def alpha_grid(X: ArrayLike, y: ArrayLike, n_alphas: int = 100, eps: float = 1e-3) -> Vector:
@@ -48,19 +46,13 @@ def alpha_grid(X: ArrayLike, y: ArrayLike, n_alphas: int = 100, eps: float = 1e-
 def lasso_path(X: ArrayLike, y: ArrayLike, alphas: ArrayLike) -> Vector:
     """Lasso coefficients `(p, n_alphas)`, column i for `alphas[i] > 0`; the alphas come in any order.
 
-    From the largest alpha to the smallest, each fit starts from the one before it and ends when
-    `duality_gap <= 1e-6 * lasso_objective`. In a round, sweeps of coordinate descent over the columns that are selected
-    or ask to be find which coefficients are not 0, then one linear system finds how large those are. A fit that 1000
-    rounds don't finish is returned as it is.
+    Warm starts, each alpha from the solution at the one above it, make coordinate descent do; this is the exact path,
+    `paths.lasso_path`, which also tells the gaps.
 
     >>> lasso_path([[1.0, 0.0], [0.0, 1.0]], [3.0, 0.5], [0.5, 1.0]).round(6).tolist()
     [[2.0, 1.0], [0.0, 0.0]]
     """
-    X, y, alphas = np.asarray(X, dtype=float), np.asarray(y, dtype=float), np.asarray(alphas, dtype=float)
-    w, coefs = np.zeros(X.shape[1]), np.zeros((X.shape[1], len(alphas)))
-    for i in np.argsort(-alphas):
-        w = _descend(X, y, w, alphas[i])
-        coefs[:, i] = w
+    _, coefs, _ = paths.lasso_path(X, y, alphas=alphas, tol=SMALL_GAP)
     return coefs
 
 
@@ -148,25 +140,6 @@ def bootstrap_indices(n_samples: int, n_boot: int, seed: Seed) -> Indices:
     (3, 5)
     """
     return np.random.default_rng(seed).integers(n_samples, size=(n_boot, n_samples))
-
-
-def _descend(X: Vector, y: Vector, w: Vector, alpha: float) -> Vector:
-    """The Lasso at `alpha`, from `w`."""
-    w, residual = w.copy(), y - X @ w
-    for _ in range(MAX_ROUNDS):
-        if duality_gap(X, y, w, alpha) <= RELATIVE_GAP * lasso_objective(X, y, w, alpha):
-            break
-        columns = np.flatnonzero((w != 0) | (np.abs(X.T @ residual) > len(y) * alpha))
-        chosen, moved = X[:, columns], w[columns]
-        for _ in range(SWEEPS_PER_ROUND):
-            sweep(chosen, residual, moved, alpha)
-        w[columns] = moved
-        selected = np.flatnonzero(w)
-        if 0 < len(selected) <= len(y):  # more columns than rows have no single solution
-            d = signed_step(X[:, selected], residual, w[selected], alpha)
-            w[selected] += d
-            residual -= X[:, selected] @ d
-    return w
 
 
 def _folds(order: Indices, n_splits: int) -> Folds:

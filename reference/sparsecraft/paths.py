@@ -14,7 +14,7 @@ from numpy.typing import ArrayLike, NDArray
 from sparsecraft.lasso import sweep
 from sparsecraft.solvers.active_set import Design, GramDesign
 from sparsecraft.solvers.homotopy import follow_path
-from sparsecraft.solvers.screening import screened_path
+from sparsecraft.solvers.screening import LARGEST_RATIO, screened_path
 from sparsecraft.validation import finite_array
 
 __all__ = ["elastic_net_path", "lasso_path"]
@@ -23,7 +23,7 @@ Vector = NDArray[np.float64]
 Path = tuple[Vector, Vector, Vector]
 
 FEW_COLUMNS = 50
-GRAM_ROWS_PER_COLUMN = 2
+PRODUCTS_PER_COLUMN = 30  # of looking at X, for what a column of X'X costs in a matrix product
 SWEEPS_PER_GAP = 10
 
 
@@ -47,7 +47,7 @@ def lasso_path(
     >>> coefs.round(6).tolist()
     [[0.0, 0.0, 2.0], [0.0, -1.0, -1.75]]
     """
-    return elastic_net_path(X, y, l1_ratio=1.0, alphas=alphas, n_alphas=n_alphas, eps=eps, tol=tol)
+    return _path(X, y, 1.0, alphas, n_alphas, eps, tol)
 
 
 def elastic_net_path(
@@ -68,6 +68,53 @@ def elastic_net_path(
     >>> coefs.round(6).tolist()
     [[1.5]]
     """
+    return _path(X, y, l1_ratio, alphas, n_alphas, eps, tol)
+
+
+def solve_path(
+    X: Vector, y: Vector, alphas: Vector, lams: Vector, tol: float, max_sweeps: int = 1000
+) -> tuple[Vector, Vector, int]:
+    """Coefficients `(p, k)` and duality gaps `(k,)` for penalties `alphas[i] ||w||_1 + lams[i] ||w||^2 / 2`.
+
+    The alphas decrease; all arguments have been checked. The third of what is returned counts the sweeps of coordinate
+    descent over solutions whose gap is above `tol ||y||^2 / (2 n)`, as rounding can leave it.
+    """
+    coefs, gaps = _solve_exactly(X, y, alphas, lams)
+    allowed, n_sweeps = tol * float(y @ y) / (2 * len(y)), 0
+    for k in np.flatnonzero(~(gaps <= allowed)):
+        coefs[:, k], gaps[k], more = _improve(X, y, coefs[:, k], (alphas[k], lams[k]), allowed, max_sweeps)
+        n_sweeps += more
+    return coefs, gaps, n_sweeps
+
+
+def solve_one(
+    X: Vector, y: Vector, alpha: float, lam: float, tol: float, max_sweeps: int = 1000
+) -> tuple[Vector, float, int]:
+    """Coefficients `(p,)`, duality gap and sweeps for one alpha."""
+    coefs, gaps, n_sweeps = solve_path(X, y, np.array([alpha]), np.array([lam]), tol, max_sweeps)
+    return coefs[:, 0], float(gaps[0]), n_sweeps
+
+
+def _solve_exactly(X: Vector, y: Vector, alphas: Vector, lams: Vector) -> tuple[Vector, Vector]:
+    """Coefficients and gaps as far as linear systems alone lead."""
+    target, thresholds, ridges = X.T @ y, len(y) * alphas, len(y) * lams
+    design = GramDesign(X.T @ X) if _is_gram_worth_it(X.shape, target, thresholds) else Design(X)
+    if design.largest_model <= max(len(alphas), FEW_COLUMNS) and not lams.any():
+        coefs, correlation = _by_knots(design, target, thresholds)
+    else:
+        coefs, correlation = screened_path(design, target, thresholds, ridges)
+    return coefs, _dual_gaps(y, target, alphas, lams, coefs, correlation)
+
+
+def _is_gram_worth_it(shape: tuple[int, int], target: Vector, thresholds: Vector) -> bool:
+    """Whether `X'X` costs less than looking at X again for every alpha, those on the way to them included."""
+    depth = np.log(max(float(np.abs(target).max(initial=0.0)) / float(thresholds[-1]), 1.0)) / np.log(LARGEST_RATIO)
+    return shape[0] >= 2 * shape[1] and PRODUCTS_PER_COLUMN * max(depth, len(thresholds)) >= shape[1]
+
+
+def _path(
+    X: ArrayLike, y: ArrayLike, l1_ratio: float, alphas: ArrayLike | None, n_alphas: int, eps: float, tol: float
+) -> Path:
     X = finite_array("X", X, 2)
     y = finite_array("y", y, 1, len(X))
     if not 0 < l1_ratio <= 1:
@@ -81,45 +128,9 @@ def elastic_net_path(
             f"duality gaps up to {gaps.max():.1e} are above what tol={tol} allows: raise tol or the smallest alpha, or "
             "scale the columns of X",
             RuntimeWarning,
-            stacklevel=2,
+            stacklevel=3,
         )
     return grid, coefs, gaps
-
-
-def solve_path(
-    X: Vector, y: Vector, alphas: Vector, lams: Vector, tol: float, max_sweeps: int = 1000
-) -> tuple[Vector, Vector, int]:
-    """Coefficients `(p, k)` and duality gaps `(k,)` for penalties `alphas[i] ||w||_1 + lams[i] ||w||^2 / 2`.
-
-    The alphas decrease; all arguments have been checked. The third of what is returned counts the sweeps of coordinate
-    descent over solutions whose gap is above `tol ||y||^2 / (2 n)`, as rounding can leave it.
-    """
-    n_samples, n_features = X.shape
-    target = X.T @ y
-    many = len(alphas) >= min(n_features, FEW_COLUMNS)
-    design = GramDesign(X.T @ X) if many and n_samples >= GRAM_ROWS_PER_COLUMN * n_features else Design(X)
-    if design.largest_model <= max(len(alphas), FEW_COLUMNS) and not lams.any():
-        coefs, correlation = _by_knots(design, target, n_samples * alphas)
-    else:
-        coefs, correlation = screened_path(design, target, n_samples * alphas, n_samples * lams)
-    gaps = _dual_gaps(y, target, alphas, lams, coefs, correlation)
-    allowed = tol * float(y @ y) / (2 * n_samples)
-    n_sweeps = 0
-    for k in np.flatnonzero(~(gaps <= allowed)):
-        coefs[:, k], gaps[k], more = _improve(X, y, coefs[:, k], (alphas[k], lams[k]), allowed, max_sweeps)
-        n_sweeps += more
-    return coefs, gaps, n_sweeps
-
-
-def solve_one(
-    X: Vector, y: Vector, alpha: float, lam: float, tol: float, max_sweeps: int = 1000
-) -> tuple[Vector, float, int]:
-    """Coefficients `(p,)`, duality gap and sweeps for one alpha, by way of a few larger ones."""
-    highest = float(np.abs(X.T @ y).max(initial=0.0)) / len(y)
-    steps = int(np.ceil(np.log2(highest / alpha))) if highest > alpha else 0
-    alphas = alpha * np.exp2(np.arange(steps, -1, -1))
-    coefs, gaps, n_sweeps = solve_path(X, y, alphas, np.full(len(alphas), float(lam)), tol, max_sweeps)
-    return coefs[:, -1], float(gaps[-1]), n_sweeps
 
 
 def _by_knots(design: Design, target: Vector, thresholds: Vector) -> tuple[Vector, Vector]:

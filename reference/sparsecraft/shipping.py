@@ -64,6 +64,12 @@ def load_model(path: str | os.PathLike[str]) -> dict[str, Value]:
     """The model that `save_model` wrote at `path`, in new writable arrays.
 
     ValueError for a file that is cut short, changed in any byte or in another format; FileNotFoundError for none.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     save_model(f"{folder}/model", {"coef": np.array([1, 2])})
+    ...     load_model(f"{folder}/model")["coef"].tolist()
+    [1, 2]
     """
     content = Path(path).read_bytes()
     body = content[len(_first_line(b"")) :]

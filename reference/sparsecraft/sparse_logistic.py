@@ -16,10 +16,12 @@ from collections.abc import Sequence
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-from sparsecraft.lasso import soft_threshold, sweep
-from sparsecraft.logistic_regression import log_loss_from_logits, logistic_gradient, logit, sigmoid
-from sparsecraft.second_order_model import SecondOrderModel
-from sparsecraft.signed_step import signed_step
+from sparsecraft.lasso import soft_threshold
+from sparsecraft.logistic_regression import log_loss_from_logits, logistic_gradient
+from sparsecraft.losses import LogisticLoss
+from sparsecraft.penalties import Penalty
+from sparsecraft.solvers.solution import Problem
+from sparsecraft.solvers.working_set import working_set
 
 __all__ = [
     "fista",
@@ -32,8 +34,6 @@ __all__ = [
 ]
 
 Vector = NDArray[np.float64]
-SWEEPS_PER_ROUND = 5
-MAX_HALVINGS = 30
 
 
 def prox_elastic_net(w: ArrayLike, l1: float, l2: float) -> np.float64 | Vector:
@@ -110,25 +110,17 @@ def fit_sparse_logistic(
     """Coefficients `(p,)`, exactly 0 where not selected, and intercept that violate optimality by at most `tol`.
 
     The violation is the largest of `|g_j + alpha sign(w_j)|` (w_j not 0), `max(|g_j| - alpha, 0)` (w_j = 0) and
-    `|mean(p - y)|`, with `g` the gradient of the mean loss. Both classes occur and `alpha > 0`.
-
-    A round replaces the loss by its second-order model, a weighted Lasso, and solves it twice: sweeps of coordinate
-    descent find which coefficients are not 0, then one linear system finds how large those are. After `max_iter`
-    rounds it returns what it has.
+    `|mean(p - y)|`, with `g` the gradient of the mean loss. Both classes occur and `alpha > 0`. ISTA and FISTA get
+    there too, in thousands of steps; this is `solvers.working_set`, which takes at most `max_iter` rounds.
 
     >>> w, b = fit_sparse_logistic([[-1.0, 1.0], [-1.0, -1.0], [1.0, 1.0], [1.0, -1.0]], [0, 0, 1, 1], alpha=0.25)
     >>> [round(float(w_j), 4) for w_j in w], round(b, 4) + 0.0
     ([1.0986, 0.0], 0.0)
     """
     X, y = np.asarray(X, dtype=float), np.asarray(y, dtype=float)
-    w, b = np.zeros(X.shape[1]), float(logit(y.mean()))
-    for _ in range(max_iter):
-        if _violation(X, y, w, b, alpha) <= tol:
-            break
-        w, b = _line_search(X, y, w, b, alpha, *_descent_change(X, y, w, b, alpha))
-        if 0 < np.count_nonzero(w) <= len(y):  # more columns than rows have no single solution
-            w, b = _line_search(X, y, w, b, alpha, *_newton_change(X, y, w, b, alpha))
-    return w, b
+    problem = Problem(X, y, LogisticLoss(), Penalty(alpha=alpha), fit_intercept=True)
+    found = working_set(problem, max_iter=max_iter, tol=tol)
+    return found.coef, float(found.intercept)
 
 
 def selected_features(w: ArrayLike, names: Sequence[str]) -> list[tuple[str, float]]:
@@ -147,48 +139,3 @@ def _positive_lipschitz_constant(X: Vector) -> float:
 
 def _proximal_step(X: Vector, y: Vector, w: Vector, alpha: float, lipschitz: float) -> Vector:
     return np.asarray(soft_threshold(w - logistic_gradient(X, y, w, lam=0.0) / lipschitz, alpha / lipschitz))
-
-
-def _gradient(X: Vector, y: Vector, w: Vector, b: float) -> tuple[Vector, float]:
-    error = sigmoid(X @ w + b) - y
-    return X.T @ error / len(y), float(error.mean())
-
-
-def _violation(X: Vector, y: Vector, w: Vector, b: float, alpha: float) -> float:
-    gradient, b_gradient = _gradient(X, y, w, b)
-    distance = np.where(w == 0, np.maximum(np.abs(gradient) - alpha, 0.0), np.abs(gradient + alpha * np.sign(w)))
-    return float(max(distance.max(), abs(b_gradient)))
-
-
-def _descent_change(X: Vector, y: Vector, w: Vector, b: float, alpha: float) -> tuple[Vector, float]:
-    """Towards the minimiser of model plus penalty, by sweeps over the columns that are selected or ask to be."""
-    columns = np.flatnonzero((w != 0) | (np.abs(_gradient(X, y, w, b)[0]) > alpha))
-    model = SecondOrderModel.at(X, y, w, b, columns)
-    moved, residual = w[columns], model.target.copy()
-    for _ in range(SWEEPS_PER_ROUND):
-        sweep(model.design, residual, moved, alpha)
-    return model.change(moved - w[columns], len(w))
-
-
-def _newton_change(X: Vector, y: Vector, w: Vector, b: float, alpha: float) -> tuple[Vector, float]:
-    """To the minimiser of model plus penalty over the selected columns with their signs, or until the first is 0."""
-    columns = np.flatnonzero(w)
-    model = SecondOrderModel.at(X, y, w, b, columns)
-    return model.change(signed_step(model.design, model.target, w[columns], alpha), len(w))
-
-
-def _line_search(
-    X: Vector, y: Vector, w: Vector, b: float, alpha: float, change: Vector, b_change: float
-) -> tuple[Vector, float]:
-    """The change, halved until the objective falls by a tenth of what its slope promises."""
-    gradient, b_gradient = _gradient(X, y, w, b)
-    objective = sparse_logistic_objective(X, y, w, b, alpha)
-    penalty_change = alpha * float((np.abs(w + change) - np.abs(w)).sum())
-    promise = min(0.0, float(gradient @ change) + b_gradient * b_change + penalty_change)
-    rounding = 1e-14 * objective
-    for halvings in range(MAX_HALVINGS):
-        step = 0.5**halvings
-        trial, b_trial = w + step * change, b + step * b_change
-        if sparse_logistic_objective(X, y, trial, b_trial, alpha) <= objective + 0.1 * step * promise + rounding:
-            return trial, b_trial
-    return w, b

@@ -217,6 +217,13 @@ RUNAWAYS = [
 ]
 
 
+@pytest.mark.parametrize("seed", range(30))
+def test_newton_goes_on_where_the_cost_no_longer_shows_the_way(seed):
+    X, y = classification_problem(seed)
+    X = X * [1.0, 1e-4, 1e3, 1e2]
+    assert largest_gradient(X, y, fit_newton(X, y, tol=1e-13)) < 1.1e-13
+
+
 @pytest.mark.parametrize("rows", RUNAWAYS)
 def test_newton_converges_where_undamped_steps_run_away(rows):
     X, y, undamped = np.array(rows), np.repeat([0, 1], 4), np.zeros(2)

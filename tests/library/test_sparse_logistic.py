@@ -164,6 +164,24 @@ def test_fit_meets_them_on_correlated_and_badly_scaled_columns(shape, correlatio
         assert violation(X, y, w, b, alpha) <= tol + 1e-12
 
 
+@pytest.mark.parametrize("seed", [0, 6, 9, 12])
+def test_fit_meets_them_on_rows_with_heavy_tails(seed):
+    X, y = problem(seed, 100, 10, correlation=0.9)
+    X = (X + 5) * np.exp(np.random.default_rng(seed).normal(size=(100, 1)) * 1.5)
+    for share in (0.3, 0.01, 1e-4):
+        alpha = share * largest_alpha(X, y)
+        assert violation(X, y, *fit_sparse_logistic(X, y, alpha, max_iter=2000), alpha) <= 1e-6
+
+
+@pytest.mark.parametrize("seed", range(10, 15))
+def test_fit_goes_on_where_the_objective_no_longer_shows_the_way(seed):
+    X, y = problem(seed, 300, 20, correlation=0.9)
+    units = np.geomspace(1e-3, 1e3, 20)
+    X = X * units + 5 * units
+    alpha = 0.01 * largest_alpha(X, y)
+    assert violation(X, y, *fit_sparse_logistic(X, y, alpha, max_iter=60, tol=1e-9), alpha) <= 1.1e-9
+
+
 @pytest.mark.parametrize("share", [0.3, 0.03])
 def test_fit_is_that_of_statsmodels(share):
     X, y = problem(4, n_samples=100)

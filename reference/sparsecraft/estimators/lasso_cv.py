@@ -65,6 +65,10 @@ class LassoCV(LinearModel):
         """Fit on `X` `(n, p)` and `y` `(n,)`; ValueError as for `Lasso`, for too many folds and an unknown rule."""
         if self.rule not in RULES:
             raise ValueError(f"rule must be one of {', '.join(RULES)}, got {self.rule!r}")
+        if self.n_alphas < 1 or not 0 < self.eps < 1:
+            raise ValueError(
+                f"n_alphas must be 1 or more and eps between 0 and 1, got {self.n_alphas!r} and {self.eps!r}"
+            )
         X, y = self._check(X, y)
         folds = self._folds(len(y))
         self.alphas_ = self._grid(X, y)
@@ -73,11 +77,17 @@ class LassoCV(LinearModel):
         final = Lasso(self.alpha_, fit_intercept=self.fit_intercept, max_iter=self.max_iter, tol=self.tol).fit(X, y)
         self.coef_, self.intercept_ = final.coef_, final.intercept_
         self.dual_gap_, self.n_iter_ = final.dual_gap_, final.n_iter_
+        del self._X_mean, self._y_mean
         return self
 
     def _folds(self, n_samples: int) -> Folds:
+        if isinstance(self.cv, Iterable):
+            folds = [(np.asarray(train), np.asarray(validation)) for train, validation in self.cv]
+            if len(folds) < (2 if self.rule == "one_standard_error" else 1):
+                raise ValueError(f"cv holds {len(folds)} folds, too few for rule={self.rule!r}")
+            return folds
         if not isinstance(self.cv, int | np.integer):
-            return [(np.asarray(train), np.asarray(validation)) for train, validation in self.cv]
+            raise ValueError(f"cv must be a number of folds or pairs (train, validation), got {self.cv!r}")
         if not 2 <= self.cv <= n_samples:
             raise ValueError(f"cv must be between 2 and the number of rows, n_samples={n_samples}, got {self.cv}")
         return kfold_indices(n_samples, int(self.cv), self.seed)

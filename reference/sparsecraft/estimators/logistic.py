@@ -69,7 +69,10 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
         if self.class_weight is None:
             return None
         labels = self.classes_[codes]
-        return np.asarray(compute_class_weight(self.class_weight, classes=self.classes_, y=labels))[codes]
+        weights = np.asarray(compute_class_weight(self.class_weight, classes=self.classes_, y=labels))
+        if not ((weights > 0) & (weights < np.inf)).all():
+            raise ValueError(f"class_weight must give every class a positive number, got {self.class_weight!r}")
+        return weights[codes]
 
     def _warn(self, violation: float, separated: bool) -> None:
         if separated and self.alpha == self.lam == 0:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
@@ -11,7 +13,7 @@ from sparsecraft.penalties import Penalty
 from sparsecraft.softmax_regression import one_hot_targets, softmax
 from sparsecraft.solvers.newton_cg import newton_cg
 from sparsecraft.solvers.proximal_gradient import fista
-from sparsecraft.solvers.solution import Problem
+from sparsecraft.solvers.solution import Problem, Solution
 
 __all__ = ["SoftmaxRegression"]
 
@@ -40,14 +42,22 @@ class SoftmaxRegression(LinearClassifier):
         targets = one_hot_targets(codes, len(self.classes_))
         penalty = Penalty(self.alpha, self.lam)
         problem = Problem(X, targets, SoftmaxLoss(self._weights(codes)), penalty, self.fit_intercept)
-        solve = fista if self.alpha > 0 else newton_cg
-        found = solve(problem, max_iter=self.max_iter, tol=self.tol)
-        self.coef_, self.intercept_ = found.coef.T, found.intercept - found.intercept.mean()
+        found = self._solve(problem)
+        shared = 0.0 if self.alpha > 0 or self.lam > 0 else found.coef.mean(axis=1)
+        self.coef_, self.intercept_ = found.coef.T - shared, found.intercept - found.intercept.mean()
         self.n_iter_ = max(1, found.n_iter)
         scores = X @ self.coef_.T + self.intercept_
         leads = scores[np.arange(len(codes)), codes] > np.where(targets == 1, -np.inf, scores).max(axis=1)
         self._warn(found.violation, bool(leads.all()))
         return self
+
+    def _solve(self, problem: Problem) -> Solution:
+        if self.alpha == 0:
+            return newton_cg(problem, max_iter=self.max_iter, tol=self.tol)
+        means = problem.X.mean(axis=0) * self.fit_intercept  # FISTA crawls where columns are far from zero
+        tol = self.tol / (1 + np.abs(means).max())
+        found = fista(replace(problem, X=problem.X - means), max_iter=self.max_iter, tol=tol)
+        return problem.measure(found.coef, found.intercept - means @ found.coef, found.n_iter)
 
     def decision_function(self, X: ArrayLike) -> Array:
         """Linear scores `XW' + b`, `(n, k)`; for two classes their difference, `(n,)`, as scikit-learn wants it."""

@@ -13,6 +13,7 @@ Vector = NDArray[np.float64]
 Indices = NDArray[np.intp]
 
 DEPENDENT = 1e-10
+WORN = 1e-7  # share of the right-hand side that an inverse may miss before it is computed anew
 
 
 class Design:
@@ -88,7 +89,7 @@ class ActiveSet:
         """Take columns in; False, and nothing done, when they depend on each other or on those already in."""
         cross = self.design.gram(self.indices, columns)
         own = self.design.gram(columns, columns) + self.ridge * np.eye(len(columns))
-        projected = self.inverse @ cross
+        projected = self.solve(cross)
         schur = own - cross.T @ projected
         if not _is_definite(schur, own.diagonal()):
             return False
@@ -108,9 +109,14 @@ class ActiveSet:
         self.indices, self.signs = self.indices[kept], self.signs[kept]
 
     def solve(self, right: Vector) -> Vector:
-        """`(X_A' X_A + ridge I)^-1 right`, refined once against what the updates have lost."""
+        """`(X_A' X_A + ridge I)^-1 right`, refined once against what updates have lost; all anew if that is much."""
         solution = self.inverse @ right
-        return np.asarray(solution + self.inverse @ (right - self.gram @ solution))
+        rest = right - self.gram @ solution
+        if np.abs(rest).max(initial=0.0) > WORN * np.abs(right).max(initial=0.0):
+            self.inverse = np.linalg.inv(self.gram)
+            solution = self.inverse @ right
+            rest = right - self.gram @ solution
+        return np.asarray(solution + self.inverse @ rest)
 
 
 def _bordered(inner: Vector, side: Vector, corner: Vector) -> Vector:

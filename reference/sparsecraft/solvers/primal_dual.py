@@ -30,6 +30,8 @@ def correct(active: ActiveSet, target: Vector, threshold: float) -> Vector | Non
     """
     for _ in range(MAX_STEPS):
         coefficients = active.solve(target[active.indices] - threshold * active.signs)
+        if not np.isfinite(coefficients).all():
+            return None
         turned = coefficients * active.signs < 0
         if turned.any():
             active.drop(turned)

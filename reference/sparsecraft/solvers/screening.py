@@ -22,8 +22,9 @@ __all__ = ["screened_path"]
 
 Vector = NDArray[np.float64]
 
-AT_A_TIME = 5
+LARGEST_RATIO = 1.25
 SLACK = 1e-8
+ROUNDING = 1e-16  # thresholds below this share of the largest are no different from 0
 
 
 def screened_path(design: Design, target: Vector, thresholds: Vector, ridges: Vector) -> tuple[Vector, Vector]:
@@ -31,10 +32,18 @@ def screened_path(design: Design, target: Vector, thresholds: Vector, ridges: Ve
 
     `target` is `X'y` `(p,)`; `ridges` `(k,)` are added to the diagonal of `X'X`, 0 for the Lasso.
     """
-    path = _ScreenedPath(design, target)
-    blocks = np.arange(len(thresholds)) // (AT_A_TIME if (ridges == ridges[0]).all() else 1)
-    found = [path.descend(thresholds[blocks == block], ridges[blocks == block][0]) for block in np.unique(blocks)]
-    return np.hstack([coefficients for coefficients, _ in found]), np.hstack([correlation for _, correlation in found])
+    path, done = _ScreenedPath(design, target), 0
+    lowest = ROUNDING * path.threshold
+    coefficients, correlations = np.empty((2, len(target), len(thresholds)))
+    while done < len(thresholds):
+        near = (thresholds[done:] * LARGEST_RATIO >= path.threshold) & (ridges[done:] == ridges[done])
+        block = slice(done, done + max(int(near.argmin()) if not near.all() else len(near), 1))
+        if near[0] or path.threshold <= lowest:
+            coefficients[:, block], correlations[:, block] = path.descend(thresholds[block], ridges[done])
+            done = block.stop
+        else:  # go part of the way first
+            path.descend(np.array([path.threshold / LARGEST_RATIO]), ridges[done])
+    return coefficients, correlations
 
 
 class _ScreenedPath:
@@ -62,7 +71,7 @@ class _ScreenedPath:
                 break
             held |= missed
         self.active = local.rebase(self.design, columns[local.indices])
-        self.threshold, self.correlation = float(thresholds[-1]), correlation[:, -1]
+        self.threshold, self.correlation = min(self.threshold, float(thresholds[-1])), correlation[:, -1]
         coefficients = np.zeros_like(correlation)
         coefficients[columns] = reduced
         return coefficients, correlation
