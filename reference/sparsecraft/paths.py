@@ -87,14 +87,6 @@ def solve_path(
     return coefs, gaps, n_sweeps
 
 
-def solve_one(
-    X: Vector, y: Vector, alpha: float, lam: float, tol: float, max_sweeps: int = 1000
-) -> tuple[Vector, float, int]:
-    """Coefficients `(p,)`, duality gap and sweeps for one alpha."""
-    coefs, gaps, n_sweeps = solve_path(X, y, np.array([alpha]), np.array([lam]), tol, max_sweeps)
-    return coefs[:, 0], float(gaps[0]), n_sweeps
-
-
 def _solve_exactly(X: Vector, y: Vector, alphas: Vector, lams: Vector) -> tuple[Vector, Vector]:
     """Coefficients and gaps as far as linear systems alone lead."""
     target, thresholds, ridges = X.T @ y, len(y) * alphas, len(y) * lams

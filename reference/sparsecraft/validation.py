@@ -8,7 +8,7 @@ from __future__ import annotations
 import numpy as np
 from numpy.typing import ArrayLike, NDArray
 
-__all__ = ["binary_labels", "finite_array", "two_classes"]
+__all__ = ["binary_labels", "finite_array", "not_negative", "two_classes"]
 
 Array = NDArray[np.float64]
 
@@ -31,6 +31,18 @@ def finite_array(name: str, values: ArrayLike, n_dimensions: int, n_rows: int | 
     if not np.isfinite(array).all():
         raise ValueError(f"{name} holds nan or infinite values: drop or fill in those rows first")
     return array
+
+
+def not_negative(**parameters: float) -> None:
+    """ValueError that names the first of these parameters that is not a finite number, 0 or more.
+
+    >>> not_negative(alpha=1.0, tol=-1.0)
+    Traceback (most recent call last):
+    ValueError: tol must be a finite number, 0 or more, got -1.0
+    """
+    for name, value in parameters.items():
+        if not 0 <= value < np.inf:
+            raise ValueError(f"{name} must be a finite number, 0 or more, got {value!r}")
 
 
 def binary_labels(name: str, labels: ArrayLike) -> NDArray[np.bool_]:

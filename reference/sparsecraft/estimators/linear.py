@@ -10,7 +10,8 @@ from sklearn.base import BaseEstimator, RegressorMixin
 from sklearn.exceptions import ConvergenceWarning
 from sklearn.utils.validation import check_is_fitted, validate_data
 
-from sparsecraft.paths import solve_one
+from sparsecraft.paths import solve_path
+from sparsecraft.validation import not_negative
 
 __all__ = ["ElasticNet", "Lasso", "LinearModel", "LinearRegression", "Ridge"]
 
@@ -83,7 +84,7 @@ class Ridge(LinearModel):
 
     def fit(self, X: ArrayLike, y: ArrayLike) -> Ridge:
         """Fit on `X` `(n, p)` and `y` `(n,)`; ValueError for wrong shapes, values not finite, and `alpha < 0`."""
-        _check_penalty("alpha", self.alpha)
+        not_negative(alpha=self.alpha)
         X, y = self._centre(*self._check(X, y))
         self._keep(_ridge(X, y, self.alpha))
         return self
@@ -97,14 +98,15 @@ class _SparseModel(LinearModel):
     tol: float
 
     def _fit(self, X: ArrayLike, y: ArrayLike, l1_ratio: float) -> None:
-        _check_penalty("alpha", self.alpha)
+        not_negative(alpha=self.alpha, tol=self.tol)
         if not self.max_iter >= 1:
             raise ValueError(f"max_iter must be 1 or more, got {self.max_iter!r}")
         X, y = self._centre(*self._check(X, y))
         alpha, lam = self.alpha * l1_ratio, self.alpha * (1 - l1_ratio)
         coef, self.dual_gap_, n_sweeps = _ridge(X, y, lam * len(y)), 0.0, 0
         if alpha > 0:
-            coef, self.dual_gap_, n_sweeps = solve_one(X, y, alpha, lam, self.tol, self.max_iter)
+            coefs, gaps, n_sweeps = solve_path(X, y, np.array([alpha]), np.array([lam]), self.tol, self.max_iter)
+            coef, self.dual_gap_ = coefs[:, 0], float(gaps[0])
         self._keep(coef)
         self.n_iter_ = 1 + n_sweeps
         target = self.tol * float(y @ y) / (2 * len(y))
@@ -183,11 +185,6 @@ class ElasticNet(_SparseModel):
             raise ValueError(f"l1_ratio must be between 0 and 1, got {self.l1_ratio!r}")
         self._fit(X, y, self.l1_ratio)
         return self
-
-
-def _check_penalty(name: str, value: float) -> None:
-    if not 0 <= value < np.inf:
-        raise ValueError(f"{name} must be a finite number, 0 or more, got {value!r}")
 
 
 def _ridge(X: Vector, y: Vector, alpha: float) -> Vector:

@@ -21,6 +21,7 @@ from sparsecraft.solvers.newton import newton
 from sparsecraft.solvers.newton_cg import newton_cg
 from sparsecraft.solvers.solution import Problem, Solution
 from sparsecraft.solvers.working_set import working_set
+from sparsecraft.validation import not_negative
 
 __all__ = ["LinearClassifier", "LogisticRegression"]
 
@@ -52,9 +53,7 @@ class LinearClassifier(ClassifierMixin, BaseEstimator):  # type: ignore[misc]
 
     def _check(self, X: ArrayLike, y: ArrayLike) -> tuple[Array, NDArray[np.intp]]:
         """X as floats and the position of every label in `classes_`, which is set."""
-        for name in ("alpha", "lam"):
-            if not 0 <= getattr(self, name) < np.inf:
-                raise ValueError(f"{name} must be a finite number, 0 or more, got {getattr(self, name)!r}")
+        not_negative(alpha=self.alpha, lam=self.lam, tol=self.tol)
         if not self.max_iter >= 1:
             raise ValueError(f"max_iter must be 1 or more, got {self.max_iter!r}")
         X, y = validate_data(self, X, y, dtype=np.float64)

@@ -113,7 +113,7 @@ class ActiveSet:
         solution = self.inverse @ right
         rest = right - self.gram @ solution
         if np.abs(rest).max(initial=0.0) > WORN * np.abs(right).max(initial=0.0):
-            self.inverse = np.linalg.inv(self.gram)
+            self.inverse = np.asarray(np.linalg.inv(self.gram), dtype=float)
             solution = self.inverse @ right
             rest = right - self.gram @ solution
         return np.asarray(solution + self.inverse @ rest)
