@@ -15,6 +15,7 @@ ORPHANAGE = """
 import ctypes, signal, subprocess, sys, time
 from pathlib import Path
 ctypes.CDLL(None).prctl(36, 1, 0, 0, 0)  # PR_SET_CHILD_SUBREAPER: whoever loses its parent becomes a child of ours
+signal.signal(signal.SIGINT, signal.default_int_handler)  # a shell's background job would ignore it, as would ours
 command = subprocess.Popen(sys.argv[2:], start_new_session=True)
 if sys.argv[1] == "interrupt":
     while not list(Path(sys.argv[-1]).glob("*/*.json")):
