@@ -95,7 +95,9 @@ def _solve_exactly(X: Vector, y: Vector, alphas: Vector, lams: Vector) -> tuple[
         coefs, correlation = _by_knots(design, target, thresholds)
     else:
         coefs, correlation = screened_path(design, target, thresholds, ridges)
-    return coefs, _dual_gaps(y, target, alphas, lams, coefs, correlation)
+    used = coefs.any(axis=1)
+    residuals = y[:, None] - X[:, used] @ coefs[used]
+    return coefs, _dual_gaps(y, alphas, lams, coefs, residuals, correlation)
 
 
 def _is_gram_worth_it(shape: tuple[int, int], target: Vector, thresholds: Vector) -> bool:
@@ -140,12 +142,13 @@ def _improve(
     X: Vector, y: Vector, w: Vector, penalty: tuple[float, float], allowed: float, max_sweeps: int
 ) -> tuple[Vector, float, int]:
     """Sweep from coefficients whose gap is too large until it is not; coefficients, gap and number of sweeps."""
-    w, residual, target = w.copy(), y - X @ w, X.T @ y
+    w, residual = w.copy(), y - X @ w
     for n_sweeps in range(1, max_sweeps + 1):
         sweep(X, residual, w, *penalty)
         if n_sweeps % SWEEPS_PER_GAP == 0 or n_sweeps == max_sweeps:
             alphas, lams = np.array(penalty)[:, None]
-            gap = float(_dual_gaps(y, target, alphas, lams, w[:, None], (X.T @ (y - X @ w))[:, None])[0])
+            left = (y - X @ w)[:, None]
+            gap = float(_dual_gaps(y, alphas, lams, w[:, None], left, X.T @ left)[0])
             if gap <= allowed:
                 break
     return w, gap, n_sweeps
@@ -167,17 +170,18 @@ def _check_alphas(alphas: ArrayLike) -> Vector:
     return alphas
 
 
-def _dual_gaps(y: Vector, target: Vector, alphas: Vector, lams: Vector, coefs: Vector, correlation: Vector) -> Vector:
-    """The gap of every column of `coefs` from inner products alone: `r'r = y'y - w'X'y - w'X'r` and the like.
+def _dual_gaps(
+    y: Vector, alphas: Vector, lams: Vector, coefs: Vector, residuals: Vector, correlation: Vector
+) -> Vector:
+    """The gap of every column of `coefs`, from its residual `(n, k)` and that one's products with the columns of X.
 
     The ridge makes it the gap of a Lasso whose X has the rows `sqrt(n lam) I` below, and y zeros.
     """
     n_samples = len(y)
-    with_target, with_residual = target @ coefs, np.einsum("ij,ij->j", coefs, correlation)
     ridge_part = n_samples * lams * np.einsum("ij,ij->j", coefs, coefs)
-    squared = y @ y - with_target - with_residual + ridge_part
+    squared = np.einsum("ij,ij->j", residuals, residuals) + ridge_part
     largest = np.abs(correlation - n_samples * lams * coefs).max(axis=0)
     scale = np.where(largest > n_samples * alphas, n_samples * alphas / np.where(largest > 0, largest, 1.0), 1.0)
     primal = squared / (2 * n_samples) + alphas * np.abs(coefs).sum(axis=0)
-    dual = (2 * scale * (y @ y - with_target) - scale**2 * squared) / (2 * n_samples)
+    dual = (2 * scale * (y @ residuals) - scale**2 * squared) / (2 * n_samples)
     return np.asarray(np.maximum(primal - dual, 0.0))

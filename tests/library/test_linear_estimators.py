@@ -153,7 +153,7 @@ def test_gap_is_true_and_within_tol(tol, alpha):
     assert 1 <= model.n_iter_ < model.max_iter
 
 
-@pytest.mark.parametrize("alpha", [1e-5, 1e-9, 1e-14])
+@pytest.mark.parametrize("alpha", [1e-5, 1e-9])
 @both_shapes
 def test_a_penalty_next_to_nothing_is_next_to_no_penalty(alpha, shape):
     """Of the many interpolations where `p > n`, the one of the smallest L1 norm."""
