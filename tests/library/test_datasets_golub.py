@@ -9,7 +9,7 @@ from golub_data import FILES, RAW, needs_raw_data, write_rows, write_tables
 from scipy.stats import zscore
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import accuracy_score, confusion_matrix, roc_auc_score
-from sklearn.model_selection import cross_val_score
+from sklearn.model_selection import StratifiedKFold, cross_val_score
 from sklearn.pipeline import make_pipeline
 from sklearn.preprocessing import StandardScaler
 
@@ -278,3 +278,21 @@ def test_a_table_cut_between_rows_is_noticed(tmp_path):
 
 def test_the_files_are_the_three_that_are_verified():
     assert set(SHA256) == set(FILES)
+
+
+@needs_raw_data
+def test_the_number_of_genes_depends_on_the_seed_at_the_default_tolerance(golub):
+    counts = []
+    for seed in range(50):
+        model = published_model().set_params(logisticregression__random_state=seed).fit(golub.X_train, golub.y_train)
+        counts.append(np.count_nonzero(model[-1].coef_))
+    assert (min(counts), max(counts)) == (19, 26)
+
+
+@needs_raw_data
+def test_cross_validated_auc_is_higher_over_shuffled_folds(golub):
+    means = []
+    for seed in range(200):
+        folds = StratifiedKFold(5, shuffle=True, random_state=seed)
+        means.append(cross_val_score(published_model(), golub.X_train, golub.y_train, cv=folds, scoring="roc_auc"))
+    assert np.mean(means) == pytest.approx(0.987, abs=2e-3)
