@@ -20,7 +20,7 @@ from numpy.typing import ArrayLike, NDArray
 
 from sparsecraft.logistic_regression import sigmoid
 from sparsecraft.preprocessing import zero_as_one
-from sparsecraft.validation import finite_array
+from sparsecraft.validation import finite_array, not_negative
 
 __all__ = ["OrdinalFit", "fit_ordinal", "ordinal_cost", "ordinal_gradient", "ordinal_hessian", "ordinal_log_proba"]
 
@@ -117,8 +117,7 @@ def fit_ordinal(X: ArrayLike, y: ArrayLike, lam: float = 0.0, max_iter: int = 10
     >>> fit.w.round(4).tolist(), fit.thresholds.round(4).tolist(), fit.is_separated  # 2 log(2), log(2)
     ([1.3863], [0.6931], False)
     """
-    if not 0 <= lam < np.inf:
-        raise ValueError(f"lam must be a finite number, 0 or more, got {lam!r}")
+    not_negative(lam=lam)
     if not max_iter >= 1:
         raise ValueError(f"max_iter must be 1 or more, got {max_iter!r}")
     X = finite_array("X", X, 2)

@@ -17,7 +17,6 @@ from sparsecraft import (
     alpha_max,
     confusion_matrix,
     duality_gap,
-    kfold_indices,
     logistic_cost,
     logistic_gradient,
     mean_squared_error,
@@ -167,8 +166,3 @@ def test_the_notes_cost_and_gradient_disagree_and_the_right_ones_agree():
 
     assert difference(lambda w: logistic_cost(X, y, w, lam)) < 1e-8
     assert difference(notes_cost) > 0.1
-
-
-def test_one_split_of_five_is_a_partition_however_it_is_seeded():
-    folds = kfold_indices(274, 5, seed=1)
-    assert sorted(np.concatenate([validation for _, validation in folds])) == list(range(274))
