@@ -12,7 +12,7 @@ from sparsecraft_grader.remote import RemoteChannel
 from sparsecraft_grader.results import ExerciseResult, Graded, Result, Status
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.student import Stopped, Student
-from sparsecraft_grader.submission import InvalidSubmission, Submission, read_submission
+from sparsecraft_grader.submission import InvalidSubmission, Submission, parse_submission, read_file
 from sparsecraft_grader.suite import Judge, Verdict
 
 __all__ = ["Grader"]
@@ -33,7 +33,7 @@ class Grader:
         """The result of one submitted notebook; whatever is in it, it gets one."""
         assignment = load_assignment(assignment_name)
         try:
-            submission = read_submission(notebook, assignment, LIMITS)
+            submission = parse_submission(read_file(notebook, LIMITS.notebook_bytes), assignment, LIMITS)
         except InvalidSubmission as reason:
             return Graded(_not_run(student, assignment, Status.INVALID, (str(reason),)))
         return self._judge_all(student, assignment, submission)

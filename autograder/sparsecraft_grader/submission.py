@@ -15,7 +15,7 @@ from typing import Any
 from sparsecraft_grader.assignment import Assignment, Cell, defines
 from sparsecraft_grader.limits import Limits
 
-__all__ = ["InvalidSubmission", "Submission", "read_submission"]
+__all__ = ["InvalidSubmission", "Submission", "parse_submission", "read_file"]
 
 
 class InvalidSubmission(Exception):
@@ -61,16 +61,11 @@ class _Repair:
             self.notes.append(text)
 
 
-def read_submission(path: Path, assignment: Assignment, limits: Limits) -> Submission:
-    """Read a submitted notebook; InvalidSubmission when it is not one."""
-    theirs = _code_cells(_parse(_read(path, limits.notebook_bytes)), limits.notebook_cells)
-    repair = _merge(theirs, assignment)
-    runnable = tuple(cell for cell in repair.cells if cell.runs_in_grading and not _is_untouched(cell, assignment))
-    return Submission(runnable, _attempted(runnable, assignment), tuple(repair.notes))
+def read_file(path: Path, cap: int) -> bytes:
+    """The file's bytes; InvalidSubmission unless it is a plain file in plain folders, and no larger than `cap`.
 
-
-def _read(path: Path, cap: int) -> bytes:
-    """The file's bytes: a plain file in plain folders, not a link, a device or a pipe, and no larger than `cap`."""
+    Links, devices and pipes are not followed, and none of them can make this wait.
+    """
     if path.parent.is_symlink() or path.parent.parent.is_symlink():
         raise InvalidSubmission("The folder is a link to another place. Submit the .ipynb file itself.")
     try:
@@ -86,12 +81,20 @@ def _read(path: Path, cap: int) -> bytes:
         raise InvalidSubmission(
             f"The notebook is larger than {cap >> 20} MB. Clear its outputs (menu Edit), save it, submit it again."
         )
-    if not content.strip():
-        raise InvalidSubmission("The file is empty. Save the notebook and submit it again.")
     return content
 
 
+def parse_submission(content: bytes, assignment: Assignment, limits: Limits) -> Submission:
+    """Take a submitted notebook apart; InvalidSubmission when it is not one."""
+    theirs = _code_cells(_parse(content), limits.notebook_cells)
+    repair = _merge(theirs, assignment)
+    runnable = tuple(cell for cell in repair.cells if cell.runs_in_grading and not _is_untouched(cell, assignment))
+    return Submission(runnable, _attempted(runnable, assignment), tuple(repair.notes))
+
+
 def _parse(content: bytes) -> dict[str, Any]:
+    if not content.strip():
+        raise InvalidSubmission("The file is empty. Save the notebook and submit it again.")
     try:
         notebook = json.loads(content)
     except (ValueError, RecursionError):

@@ -8,17 +8,16 @@ import pytest
 from sparsecraft_grader.assignment import load_assignment
 from sparsecraft_grader.demo import fill_in
 from sparsecraft_grader.limits import LIMITS, Limits
-from sparsecraft_grader.submission import InvalidSubmission, read_submission
+from sparsecraft_grader.submission import InvalidSubmission, parse_submission, read_file
 
 
 @pytest.fixture
-def read(tmp_path):
+def read():
     """A function from a notebook (bytes, or JSON to be) to the submission that is read from it."""
 
     def read(notebook, limits=LIMITS):
-        path = tmp_path / "lasso.ipynb"
-        path.write_bytes(notebook if isinstance(notebook, bytes) else json.dumps(notebook).encode())
-        return read_submission(path, load_assignment("lasso"), limits)
+        content = notebook if isinstance(notebook, bytes) else json.dumps(notebook).encode()
+        return parse_submission(content, load_assignment("lasso"), limits)
 
     return read
 
@@ -141,7 +140,6 @@ INVALID = {
     "nbformat 3": (b'{"worksheets": [{"cells": []}], "nbformat": 3}', "before 2015"),
     "too many cells": (b'{"cells": [' + b"{}," * 10_000 + b"{}]}", "more than"),
     "nested for ever": (b"[" * 100_000, "damaged"),
-    "too large": (b'{"cells": []' + b" " * (11 << 20) + b"}", "larger than 10 MB"),
 }
 
 
@@ -164,7 +162,15 @@ def test_only_plain_files_are_read(tmp_path, kind):
     }
     make[kind]()
     with pytest.raises(InvalidSubmission, match=r"can't be opened|not a plain file"):
-        read_submission(path, load_assignment("lasso"), LIMITS)
+        read_file(path, LIMITS.notebook_bytes)
+
+
+def test_a_file_larger_than_the_cap_is_refused(tmp_path):
+    path = tmp_path / "lasso.ipynb"
+    path.write_bytes(bytes(2 << 20))
+    assert len(read_file(path, 2 << 20)) == 2 << 20
+    with pytest.raises(InvalidSubmission, match="larger than 1 MB"):
+        read_file(path, 1 << 20)
 
 
 @pytest.mark.parametrize("linked", ["ada", "ada/lasso"])
@@ -175,7 +181,7 @@ def test_a_link_to_a_classmate_s_folder_is_refused(tmp_path, answers, linked):
     link.parent.mkdir(exist_ok=True)
     link.symlink_to(tmp_path / linked.replace("ada", "bob"))
     with pytest.raises(InvalidSubmission, match="link to another place"):
-        read_submission(tmp_path / "ada" / "lasso" / "lasso.ipynb", load_assignment("lasso"), LIMITS)
+        read_file(tmp_path / "ada" / "lasso" / "lasso.ipynb", LIMITS.notebook_bytes)
 
 
 def test_source_that_is_no_text_is_made_text(read, solved):
