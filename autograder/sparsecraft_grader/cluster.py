@@ -8,7 +8,6 @@ is lost to the others.
 from __future__ import annotations
 
 import itertools
-import os
 import socket
 from collections.abc import Generator, Iterable
 from queue import Empty, SimpleQueue
@@ -18,14 +17,13 @@ from distributed import Client, Future, as_completed, get_worker
 from distributed.scheduler import KilledWorker
 
 from sparsecraft_grader.errors import GraderError
-from sparsecraft_grader.processes import GradingProcess, ProcessDied, crowd
+from sparsecraft_grader.processes import ATTEMPTS, GradingProcess, ProcessDied, crowd
 from sparsecraft_grader.work import Done, Failure, Options, Task
 
 __all__ = ["grade_on_cluster"]
 
-ANSWER_SECONDS = 30
+ANSWER_SECONDS = 10
 TASKS_PER_THREAD = 2
-ATTEMPTS = 2
 
 
 def grade_on_cluster(tasks: Iterable[Task], address: str, *, unsafe: bool = False) -> Generator[Done | Failure]:
@@ -57,7 +55,7 @@ def grade_on_cluster(tasks: Iterable[Task], address: str, *, unsafe: bool = Fals
 
 def _connect(address: str) -> Client:
     try:
-        client = Client(address, timeout=ANSWER_SECONDS, set_as_default=False)
+        client = Client(address, timeout=ANSWER_SECONDS)
     except (OSError, ValueError) as error:
         raise GraderError(f"no scheduler answers at {address} ({error}). Start one with `dask scheduler`.") from None
     try:
@@ -89,27 +87,27 @@ _numbers = itertools.count()
 def _grade_there(task: Task, unsafe: bool) -> Done | Failure:
     """On a worker: have one of its grading processes do it."""
     for _ in range(ATTEMPTS):
-        process = _process(unsafe)
+        process = _take(unsafe)
         try:
+            if process.is_new:
+                process.answer()
             process.give(task)
             answer = process.answer()
         except ProcessDied as death:
             last = death
-            continue
         except GraderError as error:
             process.kill()
             raise type(error)(f"{socket.gethostname()}: {error}") from None
-        _idle[unsafe].put(process)
-        assert answer is not None
-        return answer
+        else:
+            assert answer is not None
+            _idle[unsafe].put(process)
+            return answer
     return Failure(task.student, task.assignment, f"the grading process {last}, {ATTEMPTS} times")
 
 
-def _process(unsafe: bool) -> GradingProcess:
+def _take(unsafe: bool) -> GradingProcess:
     try:
         return _idle[unsafe].get_nowait()
     except Empty:
-        threads = get_worker().state.nthreads
-        process = GradingProcess(Options(unsafe, crowd(threads)), next(_numbers) % (os.cpu_count() or 1))
-        process.answer()
-        return process
+        options = Options(unsafe, crowd(get_worker().state.nthreads))
+        return GradingProcess(options, next(_numbers))

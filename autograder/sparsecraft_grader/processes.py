@@ -11,12 +11,11 @@ from collections import deque
 from collections.abc import Generator, Iterable, Iterator
 from itertools import islice
 from multiprocessing.connection import Connection, wait
-from types import TracebackType
 
 from sparsecraft_grader.errors import GraderError
 from sparsecraft_grader.work import Done, Failure, Options, Task
 
-__all__ = ["GradingProcess", "ProcessDied", "crowd", "grade_here"]
+__all__ = ["ATTEMPTS", "GradingProcess", "ProcessDied", "crowd", "grade_here"]
 
 ATTEMPTS = 2
 LEAVE_SECONDS = 10.0
@@ -101,7 +100,7 @@ class GradingProcess:
     """A grading process as its parent sees it; it says 'ready' (None) once, then answers task by task."""
 
     def __init__(self, options: Options, number: int) -> None:
-        self.number = number
+        self.number, self.is_new = number, True
         ours, theirs = socket.socketpair()
         with theirs:
             self._process = subprocess.Popen(
@@ -112,14 +111,6 @@ class GradingProcess:
             )
         self.connection = Connection(ours.detach())
         self.connection.send((options, number, os.getpid()))
-
-    def __enter__(self) -> GradingProcess:
-        return self
-
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        self.kill()
 
     def give(self, task: Task) -> None:
         """Hand a task over; a process that has just died is noticed when it is asked for the answer."""
@@ -135,6 +126,7 @@ class GradingProcess:
         if isinstance(message, GraderError):
             raise message
         assert message is None or isinstance(message, Done | Failure)
+        self.is_new = False
         return message
 
     def dismiss(self) -> None:
