@@ -73,8 +73,7 @@ class Classroom:
                     self._fail(answer, tell)
                 else:
                     writer.write(answer)
-        places = ((place.student, place.assignment) for place in self.find())
-        return self.store.finish(place for place in places if place not in self._failed)
+        return self.store.finish(self._graded)
 
     def _to_do(self, tell: Callable[[Event], None]) -> Iterator[Task]:
         for place in self.find():
@@ -92,6 +91,10 @@ class Classroom:
             return False
         record = self.journal.record_of(task.student, task.assignment, task.submission, task.versions)
         return record is not None and self.store.holds(task.student, task.assignment, record)
+
+    def _graded(self) -> Iterator[tuple[str, str]]:
+        places = ((place.student, place.assignment) for place in self.find())
+        return (place for place in places if place not in self._failed)
 
     def _fail(self, failure: Failure, tell: Callable[[Event], None]) -> None:
         self._failed.add((failure.student, failure.assignment))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import IO
 
@@ -51,14 +51,13 @@ class Store:
         except OSError:
             return False
 
-    def finish(self, graded: Iterable[tuple[str, str]]) -> Path:
-        """Write `grades.csv` and the class page over these submissions; returns the page's path."""
-        graded = list(graded)
+    def finish(self, graded: Callable[[], Iterable[tuple[str, str]]]) -> Path:
+        """Write `grades.csv` and the class page over these (student, assignment); returns the page's path."""
         with explained(self.folder):
             with replacing(self.folder / TABLE) as file:
-                _write_table(file, self._all(graded))
+                _write_table(file, self._all(graded()))
             with replacing(self.folder / CLASS_PAGE) as file:
-                file.write(class_page(self._all(graded)).encode())
+                file.writelines(piece.encode() for piece in class_page(self._all(graded())))
         return self.folder / CLASS_PAGE
 
     def refuses(self, student: str) -> str | None:
