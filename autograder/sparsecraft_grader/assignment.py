@@ -10,6 +10,8 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import Any
 
+from sparsecraft_grader.limits import Limits, read_limits
+
 __all__ = ["Assignment", "Cell", "course_folder", "find_assignments", "load_assignment"]
 
 TESTS_SUFFIX = "-tests"
@@ -55,6 +57,11 @@ class Assignment:
     def points(self, exercise: str) -> float:
         """What the exercise is worth, as its visible tests cell says."""
         return next(cell.points for cell in self.cells if cell.grade_id == exercise + TESTS_SUFFIX)
+
+    @cached_property
+    def limits(self) -> Limits:
+        """What a submission may take: `limits.toml` beside the suite, where there is one, changes the defaults."""
+        return read_limits(self.suite / "limits.toml")
 
     @property
     def max_score(self) -> float:

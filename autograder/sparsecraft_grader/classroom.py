@@ -1,155 +1,110 @@
-"""The story of a class: find the submissions, grade them in parallel processes, hand results on as they come."""
+"""The story of a class: find the submissions, skip what is graded already, have the rest graded, keep what comes."""
 
 from __future__ import annotations
 
-import contextlib
-import multiprocessing
 import os
-from collections.abc import Iterator
-from dataclasses import dataclass
-from multiprocessing.connection import Connection, wait
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
+from dataclasses import dataclass, field
 from pathlib import Path
 
-from sparsecraft_grader.assignment import find_assignments
-from sparsecraft_grader.errors import GraderError
-from sparsecraft_grader.results import Graded, Result
+from sparsecraft_grader.assignment import load_assignment
+from sparsecraft_grader.journal import Journal
+from sparsecraft_grader.record_writer import RecordWriter
+from sparsecraft_grader.store import Store
+from sparsecraft_grader.submission import InvalidSubmission, read_file
+from sparsecraft_grader.versions import Versions, digest, present_versions
+from sparsecraft_grader.work import Done, Event, Failure, Kept, Task
 
-__all__ = ["Failure", "Options", "Task", "find_submissions", "grade_class"]
+__all__ = ["Classroom", "Submitted", "find_submissions"]
 
 
 @dataclass(frozen=True)
-class Task:
-    """One submission to grade."""
+class Submitted:
+    """A submission where it lies."""
 
     student: str
     assignment: str
     notebook: Path
 
 
-@dataclass(frozen=True)
-class Failure:
-    """Something that went wrong on our side, not the student's."""
-
-    student: str
-    assignment: str
-    reason: str
-
-
-def find_submissions(submitted: Path, assignments: list[str]) -> list[Task]:
+def find_submissions(submitted: Path, assignments: list[str]) -> Iterator[Submitted]:
     """`submitted/<student>/<assignment>/`, sorted; one without its notebook is a submission too, an invalid one."""
-    folders = [path for path in sorted(submitted.iterdir()) if path.is_dir() and not path.name.startswith(".")]
-    return [
-        Task(student, name, folder / name / f"{name}.ipynb")
-        for student, folder in zip(_names(folders), folders, strict=True)
-        for name in assignments
-        if not os.access(folder, os.R_OK | os.X_OK) or (folder / name).is_dir()
-    ]
+    for student, folder in _students(submitted):
+        for name in assignments:
+            if not os.access(folder, os.R_OK | os.X_OK) or (folder / name).is_dir():
+                yield Submitted(student, name, folder / name / f"{name}.ipynb")
 
 
-def _names(folders: list[Path]) -> list[str]:
-    """The folders' names as text, each another, also when they are not UTF-8."""
-    names: dict[str, None] = {}
-    for folder in folders:
-        name = os.fsencode(folder.name).decode(errors="backslashreplace")
-        while name in names:
-            name += "'"
-        names[name] = None
-    return list(names)
+def _students(submitted: Path) -> Iterator[tuple[str, Path]]:
+    """The folders and their names as text, each another, also when they are not UTF-8."""
+    with os.scandir(submitted) as entries:
+        names = sorted(entry.name for entry in entries if entry.is_dir() and not entry.name.startswith("."))
+    odd: set[str] = set()
+    for name in names:
+        text = os.fsencode(name).decode(errors="backslashreplace")
+        if text != name:
+            while text in odd or (submitted / text).is_dir():
+                text += "'"
+            odd.add(text)
+        yield text, submitted / name
 
 
-def grade_class(tasks: list[Task], out: Path, jobs: int, *, unsafe: bool = False) -> Iterator[Result | Failure]:
-    """Grade every task in `jobs` processes; yields, as each is done, a failure or what a stored result adds up to.
+@dataclass
+class Classroom:
+    """Grades what was found into a results folder. `grade_all` has the grading done, here or elsewhere."""
 
-    GraderError when student code can't be locked in on this machine.
-    """
-    options = Options(out, tuple(find_assignments()), unsafe)
-    waiting, workers = (
-        list(reversed(tasks)),
-        [_Worker(options, number) for number in range(max(1, min(jobs, len(tasks))))],
-    )
-    try:
-        while workers:
-            ready = wait([worker.connection for worker in workers])
-            for worker in [worker for worker in workers if worker.connection in ready]:
-                yield from worker.collect()
-                if not worker.alive and waiting:
-                    workers[workers.index(worker)] = worker = _Worker(options, worker.number)
-                elif waiting:
-                    worker.give(waiting.pop())
+    find: Callable[[], Iterable[Submitted]]
+    store: Store
+    journal: Journal
+    grade_all: Callable[[Iterable[Task]], Generator[Done | Failure]]
+    unsafe: bool = False
+    force: bool = False
+    _failed: set[tuple[str, str]] = field(default_factory=set)
+
+    def grade(self, tell: Callable[[Event], None]) -> Path:
+        """Grade what is not graded yet, telling of every submission when its record is safe; the class page's path."""
+        with (
+            RecordWriter(self.store, self.journal, tell) as writer,
+            closing(self.grade_all(self._to_do(tell))) as answers,
+        ):
+            for answer in answers:
+                if isinstance(answer, Failure):
+                    self._fail(answer, tell)
                 else:
-                    worker.hang_up()
-                    workers.remove(worker)
-                    worker.leave()
-    finally:
-        for worker in workers:
-            worker.hang_up()
-        for worker in workers:
-            worker.leave()
+                    writer.write(answer)
+        return self.store.finish(self._graded)
+
+    def _to_do(self, tell: Callable[[Event], None]) -> Iterator[Task]:
+        for place in self.find():
+            if reason := self.store.refuses(place.student):
+                self._fail(Failure(place.student, place.assignment, reason), tell)
+                continue
+            task = _read(place, present_versions(place.assignment, self.unsafe))
+            if self._is_kept(task):
+                tell(Kept(task.student, task.assignment))
+            else:
+                yield task
+
+    def _is_kept(self, task: Task) -> bool:
+        if self.force:
+            return False
+        record = self.journal.record_of(task.student, task.assignment, task.submission, task.versions)
+        return record is not None and self.store.holds(task.student, task.assignment, record)
+
+    def _graded(self) -> Iterator[tuple[str, str]]:
+        places = ((place.student, place.assignment) for place in self.find())
+        return (place for place in places if place not in self._failed)
+
+    def _fail(self, failure: Failure, tell: Callable[[Event], None]) -> None:
+        self._failed.add((failure.student, failure.assignment))
+        tell(failure)
 
 
-@dataclass(frozen=True)
-class Options:
-    """What every grading process is started with."""
-
-    out: Path
-    assignments: tuple[str, ...]
-    unsafe: bool
-
-
-class _Worker:
-    """A grading process as its parent sees it; it says 'ready' once, then answers task by task."""
-
-    def __init__(self, options: Options, number: int) -> None:
-        self.number = number
-        context = multiprocessing.get_context("forkserver")
-        context.set_forkserver_preload(["sparsecraft_grader.grading_process"])
-        self.connection, theirs = context.Pipe()
-        self.process = context.Process(target=_start_grading, args=(theirs, options, number), daemon=True)
-        self.process.start()
-        theirs.close()
-        self.alive = True
-        self.task: Task | None = None
-
-    def give(self, task: Task) -> None:
-        self.task = task
-        with contextlib.suppress(OSError):  # a process that has just died is noticed when it is asked
-            self.connection.send(task)
-
-    def collect(self) -> Iterator[Result | Failure]:
-        """What the process says now: nothing when it has just become ready."""
-        try:
-            message = self.connection.recv()
-        except (EOFError, ConnectionError):
-            yield from self._died()
-            return
-        if isinstance(message, GraderError):
-            raise message
-        task, self.task = self.task, None
-        if isinstance(message, Graded):
-            yield message.result
-            assert task is not None
-            yield from (Failure(task.student, task.assignment, fault) for fault in message.faults)
-        elif isinstance(message, Failure):
-            yield message
-
-    def _died(self) -> Iterator[Failure]:
-        self.alive = False
-        self.process.join()
-        if self.task is None:
-            raise GraderError("a grading process died before it could grade anything")
-        yield Failure(self.task.student, self.task.assignment, f"the grading process died ({self.process.exitcode})")
-
-    def hang_up(self) -> None:
-        self.connection.close()
-
-    def leave(self) -> None:
-        self.process.join(1)
-        if self.process.is_alive():
-            self.process.kill()
-
-
-def _start_grading(connection: Connection, options: Options, number: int) -> None:
-    """The main function of a grading process; only there is what it needs imported."""
-    from sparsecraft_grader.grading_process import grade_until_told
-
-    grade_until_told(connection, options, number)
+def _read(place: Submitted, versions: Versions) -> Task:
+    try:
+        notebook, refusal = read_file(place.notebook, load_assignment(place.assignment).limits.notebook_bytes), None
+    except InvalidSubmission as reason:
+        notebook, refusal = b"", str(reason)
+    submission = digest(notebook, (refusal or "").encode())
+    return Task(place.student, place.assignment, notebook, refusal, submission, versions)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-__all__ = ["GraderError", "SandboxError", "SuiteError"]
+__all__ = ["GraderError", "SandboxError", "StoreError", "SuiteError", "VersionError"]
 
 
 class GraderError(Exception):
@@ -15,3 +15,11 @@ class SandboxError(GraderError):
 
 class SuiteError(GraderError):
     """A hidden suite is broken: it can't be collected, or a check has no points."""
+
+
+class StoreError(GraderError):
+    """Results can't be written: a full disk, a folder that may not be written to, another run that is at it."""
+
+
+class VersionError(GraderError):
+    """A grading process would judge by something else than the command was started with."""

@@ -3,44 +3,60 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 from sparsecraft_grader.assignment import Assignment, Cell, load_assignment
-from sparsecraft_grader.limits import LIMITS
+from sparsecraft_grader.errors import SandboxError
+from sparsecraft_grader.limits import Limits
 from sparsecraft_grader.misconceptions import Diagnosis
-from sparsecraft_grader.remote import RemoteChannel
+from sparsecraft_grader.remote import Disturbance, RemoteChannel
 from sparsecraft_grader.results import ExerciseResult, Graded, Result, Status
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.student import Stopped, Student
-from sparsecraft_grader.submission import InvalidSubmission, Submission, parse_submission, read_file
+from sparsecraft_grader.submission import InvalidSubmission, Submission, parse_submission
 from sparsecraft_grader.suite import Judge, Verdict
 
-__all__ = ["Grader"]
+__all__ = ["Grader", "refused"]
 
+ATTEMPTS = 2
 UNSAFE_NOTE = "Graded with --unsafe-no-sandbox: this code was not locked in, so the result can't be relied on."
 
 
 class Grader:
     """Grades one submission after the other with one pytest session and one set of diagnoses.
 
-    `sandbox_for` gives a running sandbox, with matplotlib in it for submissions that plot.
+    `sandbox_for` gives a running sandbox, with matplotlib in it for submissions that plot; `crowd` is how many
+    grading processes share a core.
     """
 
-    def __init__(self, judge: Judge, diagnosis: Diagnosis, sandbox_for: Callable[[bool], Sandbox]) -> None:
-        self._judge, self._diagnosis, self._sandbox_for = judge, diagnosis, sandbox_for
+    def __init__(
+        self, judge: Judge, diagnosis: Diagnosis, sandbox_for: Callable[[bool], Sandbox], crowd: int = 1
+    ) -> None:
+        self._judge, self._diagnosis, self._sandbox_for, self._crowd = judge, diagnosis, sandbox_for, crowd
 
-    def grade(self, student: str, assignment_name: str, notebook: Path) -> Graded:
-        """The result of one submitted notebook; whatever is in it, it gets one."""
+    def grade(self, student: str, assignment_name: str, notebook: bytes) -> Graded:
+        """The result of one submitted notebook; whatever is in it, it gets one.
+
+        What was disturbed from outside is done once more. SandboxError when the fork server is lost every time.
+        """
         assignment = load_assignment(assignment_name)
+        limits = assignment.limits.shared_by(self._crowd)
         try:
-            submission = parse_submission(read_file(notebook, LIMITS.notebook_bytes), assignment, LIMITS)
+            submission = parse_submission(notebook, assignment, limits)
         except InvalidSubmission as reason:
-            return Graded(_not_run(student, assignment, Status.INVALID, (str(reason),)))
-        return self._judge_all(student, assignment, submission)
+            return refused(student, assignment, str(reason))
+        for _ in range(ATTEMPTS):
+            graded, disturbance = self._judge_all(student, assignment, submission, limits)
+            if disturbance is None:
+                break
+        if disturbance is Disturbance.LOST:
+            raise SandboxError("what student code runs in was ended from outside, each time that this was graded")
+        return graded
 
-    def _judge_all(self, student: str, assignment: Assignment, submission: Submission) -> Graded:
+    def _judge_all(
+        self, student: str, assignment: Assignment, submission: Submission, limits: Limits
+    ) -> tuple[Graded, Disturbance | None]:
         sandbox = self._sandbox_for(submission.plots)
-        own, helped = RemoteChannel(sandbox, submission.cells), RemoteChannel(sandbox, submission.cells)
+        own, helped = (RemoteChannel(sandbox, submission.cells, limits) for _ in range(2))
         try:
             verdicts = self._with_own_helpers(assignment, submission, own)
             own.close()
@@ -50,10 +66,11 @@ class Grader:
             helped.close()
         exercises = tuple(self._record(assignment, name, verdicts.get(name)) for name in assignment.exercises)
         faults = tuple(verdict.fault for found in verdicts.values() for verdict in found if verdict.fault)
-        notes = (*submission.notes, *_stop_notes(own.cell_stops), *((UNSAFE_NOTE,) if sandbox.unsafe else ()))
+        notes = (*submission.notes, *_notes(own, limits), *((UNSAFE_NOTE,) if sandbox.unsafe else ()))
         score = round(sum(exercise.score for exercise in exercises), 6)
         status = own.cell_stops[0].status if own.cell_stops and score == 0 else Status.GRADED
-        return Graded(Result(student, assignment.name, status, score, assignment.max_score, notes, exercises), faults)
+        result = Result(student, assignment.name, status, score, assignment.max_score, notes, exercises)
+        return Graded(result, faults), own.disturbance or helped.disturbance
 
     def _with_own_helpers(
         self, assignment: Assignment, submission: Submission, channel: RemoteChannel
@@ -112,14 +129,18 @@ class Grader:
         )
 
 
-def _stop_notes(stops: list[Stopped]) -> list[str]:
-    reasons = dict.fromkeys(stop.reason for stop in stops)
-    return [f"A cell {reason}; what it was to define may be missing." for reason in reasons]
-
-
-def _not_run(student: str, assignment: Assignment, status: Status, notes: tuple[str, ...]) -> Result:
+def refused(student: str, assignment: Assignment, reason: str) -> Graded:
+    """The result of a file that is no notebook."""
     exercises = tuple(ExerciseResult(name, False, 0.0, assignment.points(name)) for name in assignment.exercises)
-    return Result(student, assignment.name, status, 0.0, assignment.max_score, notes, exercises)
+    return Graded(Result(student, assignment.name, Status.INVALID, 0.0, assignment.max_score, (reason,), exercises))
+
+
+def _notes(channel: RemoteChannel, limits: Limits) -> list[str]:
+    reasons = dict.fromkeys(stop.reason for stop in channel.cell_stops)
+    notes = [f"A cell {reason}; what it was to define may be missing." for reason in reasons]
+    if channel.output_was_cut:
+        notes.append(f"A cell printed more than {limits.output_characters} characters; the rest was dropped.")
+    return notes
 
 
 def _score(verdicts: list[Verdict]) -> float:

@@ -1,32 +1,44 @@
-"""What runs in a grading process: one pytest session and one sandbox, task after task until the parent hangs up."""
+"""Run as a module: a grading process, with one pytest session and one sandbox, task after task until told to stop.
+
+parent -> us  (options, our number among the grading processes, the parent's pid), then one Task after the other
+us -> parent  None when the wall holds, or a GraderError; then Done or Failure for every task
+"""
 
 from __future__ import annotations
 
 import contextlib
+import ctypes
 import functools
 import os
 import signal
+import socket
+import sys
+import time
 from multiprocessing.connection import Connection
 
-from msgspec.structs import replace
 from threadpoolctl import threadpool_limits
 
-from sparsecraft_grader.assignment import course_folder
-from sparsecraft_grader.classroom import Failure, Options, Task
-from sparsecraft_grader.errors import GraderError
-from sparsecraft_grader.grading import Grader
+from sparsecraft_grader.assignment import course_folder, find_assignments, load_assignment
+from sparsecraft_grader.errors import GraderError, VersionError
+from sparsecraft_grader.grading import Grader, refused
 from sparsecraft_grader.misconceptions import Diagnosis
 from sparsecraft_grader.probe import require_walls
+from sparsecraft_grader.reports import student_page
 from sparsecraft_grader.sandbox import Sandbox
-from sparsecraft_grader.store import Store
 from sparsecraft_grader.suite import Judge, run_session
+from sparsecraft_grader.versions import present_versions
+from sparsecraft_grader.work import Done, Failure, Task
 
-__all__ = ["grade_until_told"]
+__all__ = ["main"]
+
+PR_SET_PDEATHSIG = 1
 
 
-def grade_until_told(connection: Connection, options: Options, number: int) -> None:
-    """Say that the wall holds, then answer every task with what became of it; `number` counts the grading processes."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides what an interruption means
+def main() -> None:
+    """Say that the wall holds, then answer every task with what became of it."""
+    connection = Connection(int(sys.argv[1]))
+    options, number, parent = connection.recv()
+    _end_with(parent)
     _stay_on_one_core(number)
     suites = course_folder("suites")
 
@@ -41,15 +53,23 @@ def grade_until_told(connection: Connection, options: Options, number: int) -> N
                 return sandbox
 
             sandbox_for(False)
-            connection.send("ready")
-            _answer_tasks(connection, Grader(judge, Diagnosis(judge, suites), sandbox_for), Store(options.out))
+            connection.send(None)
+            grader = Grader(judge, Diagnosis(judge, suites), sandbox_for, options.crowd)
+            _answer_tasks(connection, grader, options.unsafe)
 
     try:
-        run_session(suites, list(options.assignments), story)
+        run_session(suites, find_assignments(), story)
     except GraderError as error:
         connection.send(error)
-    except ConnectionError:
-        pass  # the parent is gone
+    except (EOFError, ConnectionError):
+        pass  # the parent has hung up
+
+
+def _end_with(parent: int) -> None:
+    """Have the kernel end this process when its parent goes, however that goes."""
+    ctypes.CDLL(None).prctl(PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        sys.exit()
 
 
 def _stay_on_one_core(number: int) -> None:
@@ -58,16 +78,32 @@ def _stay_on_one_core(number: int) -> None:
     os.sched_setaffinity(0, {cores[number % len(cores)]})
 
 
-def _answer_tasks(connection: Connection, grader: Grader, store: Store) -> None:
+def _answer_tasks(connection: Connection, grader: Grader, unsafe: bool) -> None:
     while True:
+        task = connection.recv()
+        answer: Done | Failure | GraderError
         try:
-            task: Task = connection.recv()
-        except (EOFError, ConnectionError):
-            return
-        try:
-            graded = grader.grade(task.student, task.assignment, task.notebook)
-            store.write(graded.result)
-            total = replace(graded.result, notes=(), exercises=())
-            connection.send(replace(graded, result=total))
+            answer = _grade(grader, task, unsafe)
+        except VersionError as error:
+            answer = error
         except Exception as error:
-            connection.send(Failure(task.student, task.assignment, f"{type(error).__name__}: {error}"))
+            answer = Failure(task.student, task.assignment, f"{type(error).__name__}: {error}")
+        connection.send(answer)
+
+
+def _grade(grader: Grader, task: Task, unsafe: bool) -> Done:
+    began = time.monotonic()
+    if task.versions != present_versions(task.assignment, unsafe):
+        raise VersionError(
+            f"{socket.gethostname()} has another version of sparsecraft, its suites, NumPy or Python than the command "
+            "was started with. Install the same everywhere, change nothing while a class is graded, and start again."
+        )
+    if task.refusal is not None:
+        graded = refused(task.student, load_assignment(task.assignment), task.refusal)
+    else:
+        graded = grader.grade(task.student, task.assignment, task.notebook)
+    return Done(graded, student_page(graded.result), time.monotonic() - began, task.submission, task.versions)
+
+
+if __name__ == "__main__":
+    main()

@@ -18,6 +18,7 @@ __all__ = ["Attempt", "probe", "require_walls"]
 ESCAPES = Path(__file__).parent / "escapes.py"
 SYSTEM_PACKAGES = [*Path("/usr").glob("lib*/python3*/*-packages"), *Path("/usr/local").glob("lib*/python3*/*-packages")]
 SECONDS = 5.0
+TIME = {"seconds": SECONDS, "clock": SECONDS}
 
 
 @dataclass(frozen=True)
@@ -42,7 +43,7 @@ def probe(sandbox: Sandbox) -> list[Attempt]:
             "on": None,
             "arguments": (places,),
             "keywords": {},
-            "seconds": SECONDS,
+            **TIME,
         }
         try:
             stopped = child.ask(request, 2 * SECONDS).get("error") is not None
@@ -55,7 +56,7 @@ def probe(sandbox: Sandbox) -> list[Attempt]:
 
 def _child_with(source: str, sandbox: Sandbox) -> Child:
     child = sandbox.spawn()
-    child.ask({"do": "run", "cell": 0, "source": source, "seconds": SECONDS}, 2 * SECONDS)
+    child.ask({"do": "run", "cell": 0, "source": source, **TIME}, 2 * SECONDS)
     return child
 
 

@@ -9,37 +9,55 @@ from __future__ import annotations
 import builtins
 import signal
 import time
+from enum import Enum
 from typing import Any
 
 import msgspec
 
 from sparsecraft_grader.assignment import Cell
+from sparsecraft_grader.limits import Limits
 from sparsecraft_grader.results import Status
 from sparsecraft_grader.sandbox import Child, Ending, Sandbox
 from sparsecraft_grader.student import Answer, Raised, Stopped
 from sparsecraft_worker import wire
 
-__all__ = ["RemoteChannel"]
+__all__ = ["Disturbance", "RemoteChannel"]
 
 EXCEPTIONS = frozenset(
     name for name, thing in vars(builtins).items() if isinstance(thing, type) and issubclass(thing, BaseException)
 )
 LONGEST_LINE = 100
+LIMITS_TOLD = {
+    "file_bytes": "a file may hold {} bytes",
+    "open_files": "{} files may be open",
+    "threads": "{} threads may run",
+}
+
+
+class Disturbance(Enum):
+    """What may have come from outside: the kernel, short of memory, ends whom it likes."""
+
+    KILLED = "the process that ran it was killed"
+    LOST = "the fork server was lost"
 
 
 class _Complaint(msgspec.Struct, frozen=True):
     """What a child says of an exception: nothing of it need be true."""
 
     type: str = ""
+    limit: str | None = None
     cell: int | None = None
     line: int | None = None
 
 
 class RemoteChannel:
-    """Runs the cells when the first call comes. `cell_stops` says which cells had to be stopped, or crashed."""
+    """Runs the cells when the first call comes. `cell_stops` says which cells had to be stopped, or crashed.
 
-    def __init__(self, sandbox: Sandbox, cells: tuple[Cell, ...]) -> None:
-        self._sandbox, self._limits = sandbox, sandbox.limits
+    `output_was_cut` when a cell printed more than it may; `disturbance` says what came from outside, if anything did.
+    """
+
+    def __init__(self, sandbox: Sandbox, cells: tuple[Cell, ...], limits: Limits) -> None:
+        self._sandbox, self._limits = sandbox, limits
         self._cells, self._own = list(cells), len(cells)
         self._deadline = time.monotonic() + self._limits.submission_seconds
         self._child: Child | None = None
@@ -48,6 +66,8 @@ class RemoteChannel:
         self._interruptions = 0
         self._place: str | None = None
         self.cell_stops: list[Stopped] = []
+        self.output_was_cut = False
+        self.disturbance: Disturbance | None = None
 
     def begin_exercise(self) -> None:
         """Forget what the last exercise used up."""
@@ -80,31 +100,33 @@ class RemoteChannel:
     def run_cells(self) -> None:
         """Run the cells, in as many children as it takes for the rest to come through."""
         while self._child is None and not self._out_of_time():
-            child = self._sandbox.spawn()
+            child = self._sandbox.spawn(self._limits)
             if all(self._run_cell(child, index) for index in range(len(self._cells)) if not self._was_stopped(index)):
                 self._child = child
 
     def _run_cell(self, child: Child, index: int) -> bool:
         """Whether the child is alive after this cell."""
-        request = {
-            "do": "run",
-            "cell": index,
-            "source": self._cells[index].source,
-            "seconds": self._limits.cell_seconds,
-        }
+        request = {"do": "run", "cell": index, "source": self._cells[index].source}
         try:
-            reply = child.ask(request, self._seconds(self._limits.cell_seconds))
+            reply = self._put(child, request, self._limits.cell_seconds)
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
             self._errors[index] = stop = self._stopped(error, child.ending, self._limits.cell_seconds)
             self.cell_stops.append(stop)
             self._child = None
             return False
         self._errors.pop(index, None)
+        self.output_was_cut = self.output_was_cut or bool(reply.get("cut") is True)
         if reply.get("error") is not None:
             self._errors[index] = fault = self._fault(reply["error"], self._limits.cell_seconds)
             if isinstance(fault, Stopped):
                 self.cell_stops.append(fault)
         return True
+
+    def _put(self, child: Child, request: dict[str, Any], seconds: float) -> dict[str, Any]:
+        """The reply to a request that may take so many seconds of processor time."""
+        clock = seconds * self._limits.clock_factor
+        until_killed = min(seconds * self._limits.kill_factor, self._deadline - time.monotonic())
+        return child.ask({**request, "seconds": seconds, "clock": clock}, max(0.01, until_killed))
 
     def _was_stopped(self, index: int) -> bool:
         return isinstance(self._errors.get(index), Stopped)
@@ -117,7 +139,7 @@ class RemoteChannel:
             return Answer(Stopped("was not tried: the time for the whole submission was used up", Status.TIMEOUT))
         seconds = self._limits.call_seconds
         try:
-            reply = self._child.ask({**request, "seconds": seconds}, self._seconds(seconds))
+            reply = self._put(self._child, request, seconds)
         except (wire.DeadlinePassed, wire.Disconnected, wire.ProtocolError) as error:
             self._given_up = self._stopped(error, self._child.ending, seconds)
             self._child = None
@@ -147,12 +169,20 @@ class RemoteChannel:
         complaint = _read_complaint(error)
         match complaint.type:
             case "TookTooLong":
-                return Stopped(f"ran for more than {seconds:g} seconds", Status.TIMEOUT)
+                return Stopped(f"ran for more than {_counted(seconds)}", Status.TIMEOUT)
             case "MemoryError":
-                return Stopped(f"asked for more than {self._limits.memory_bytes >> 30} GB of memory", Status.MEMORY)
+                return Stopped(
+                    f"asked for more than {self._limits.memory_bytes / (1 << 30):g} GB of memory", Status.MEMORY
+                )
             case "ProtocolError":
                 return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
-        return Raised(complaint.type if complaint.type in EXCEPTIONS else "an exception", self._where(complaint))
+        name = complaint.type if complaint.type in EXCEPTIONS else "an exception"
+        return Raised(name, self._where(complaint) + self._limit(complaint))
+
+    def _limit(self, complaint: _Complaint) -> str:
+        if complaint.limit not in LIMITS_TOLD:
+            return ""
+        return f" ({LIMITS_TOLD[complaint.limit].format(getattr(self._limits, complaint.limit))})"
 
     def _where(self, complaint: _Complaint) -> str:
         """The line of the student's own notebook, quoted from our copy of it; nothing of a cell that we added."""
@@ -172,14 +202,28 @@ class RemoteChannel:
         return Raised("NameError", f": no cell defines {name}")
 
     def _stopped(self, error: Exception, ending: Ending | None, seconds: float) -> Stopped:
+        ending = ending or Ending()
+        if ending.lost:
+            self.disturbance = Disturbance.LOST
+            return Stopped("was not finished: what it ran in was ended", Status.CRASHED)
         if isinstance(error, wire.DeadlinePassed):
-            return Stopped(f"ran for more than {seconds:g} seconds and could not be interrupted", Status.TIMEOUT)
+            return Stopped(f"ran for more than {_counted(seconds)} and could not be interrupted", Status.TIMEOUT)
         if isinstance(error, wire.ProtocolError):
             return Stopped("sent something that is no answer", Status.CRASHED)
-        return _died(ending)
+        return self._died(ending)
 
-    def _seconds(self, seconds: float) -> float:
-        return max(0.01, min(seconds * self._limits.kill_after, self._deadline - time.monotonic()))
+    def _died(self, ending: Ending) -> Stopped:
+        if ending.full:
+            size, entries = self._limits.folder_bytes >> 20, self._limits.folder_entries
+            return Stopped(f"filled its folder with more than {size} MB or {entries} files", Status.CRASHED)
+        if ending.signal is None:
+            return Stopped("ended Python itself", Status.CRASHED)
+        if ending.signal == signal.SIGXCPU:
+            return Stopped("used up the processor time of the whole submission", Status.TIMEOUT)
+        if ending.signal == signal.SIGKILL:
+            self.disturbance = self.disturbance or Disturbance.KILLED
+            return Stopped("was killed, most likely for its use of memory", Status.MEMORY)
+        return Stopped(f"crashed Python ({signal.Signals(ending.signal).name})", Status.CRASHED)
 
     def _out_of_time(self) -> bool:
         return time.monotonic() >= self._deadline
@@ -192,14 +236,8 @@ def _read_complaint(error: Any) -> _Complaint:
         return _Complaint()
 
 
-def _died(ending: Ending | None) -> Stopped:
-    if ending is None or ending.signal is None:
-        return Stopped("ended Python itself", Status.CRASHED)
-    if ending.signal == signal.SIGXCPU:
-        return Stopped("used up the processor time of the whole submission", Status.TIMEOUT)
-    if ending.signal == signal.SIGKILL:
-        return Stopped("was killed, most likely for its use of memory", Status.MEMORY)
-    return Stopped(f"crashed Python ({signal.Signals(ending.signal).name})", Status.CRASHED)
+def _counted(seconds: float) -> str:
+    return f"{seconds:g} second" if seconds == 1 else f"{seconds:g} seconds"
 
 
 def _positions(changed: Any, count: int) -> tuple[int, ...]:

@@ -32,19 +32,22 @@ BUFFER_BYTES = 1 << 20
 
 @dataclass(frozen=True)
 class Ending:
-    """How a child ended: the number of the signal that killed it, or its exit code."""
+    """How a child ended: by a signal or with an exit code; `full`: killed since its folder was over the limits.
 
-    signal: int | None
-    code: int | None
+    `lost`: nobody knows, since the fork server is gone too. That is no fault of the child's.
+    """
+
+    signal: int | None = None
+    code: int | None = None
+    full: bool = False
+    lost: bool = False
 
 
 class Sandbox:
     """A running fork server, with matplotlib in it if it `plots`. Use as a context manager, or `start` and `close`."""
 
-    def __init__(
-        self, limits: Limits = LIMITS, *, bubblewrap: bool = True, unsafe: bool = False, plots: bool = False
-    ) -> None:
-        self.limits, self.unsafe, self.plots = limits, unsafe, plots
+    def __init__(self, *, bubblewrap: bool = True, unsafe: bool = False, plots: bool = False) -> None:
+        self.unsafe, self.plots = unsafe, plots
         self.bubblewrap = bubblewrap and not unsafe and shutil.which("bwrap") is not None
         self.report: dict[str, int] = {}
         self._child: Child | None = None
@@ -101,7 +104,7 @@ class Sandbox:
             raise SandboxError(f"the process that runs student code did not start:\n{said}")
         self.report = json.loads(message)["ready"]
 
-    def spawn(self) -> Child:
+    def spawn(self, limits: Limits = LIMITS) -> Child:
         """Fork a child for one submission, ending the one before; starts the fork server again if it is gone."""
         if self._child is not None:
             self._child.end()
@@ -112,38 +115,28 @@ class Sandbox:
             ours.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
             theirs.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, BUFFER_BYTES)
             try:
-                socket.send_fds(self._control, [self._request()], [theirs.fileno()])
+                socket.send_fds(self._control, [_request(limits)], [theirs.fileno()])
             except OSError:
                 self._relaunch()
-                socket.send_fds(self._control, [self._request()], [theirs.fileno()])
+                socket.send_fds(self._control, [_request(limits)], [theirs.fileno()])
         self._child = Child(self, ours)
         return self._child
-
-    def _request(self) -> bytes:
-        limits = self.limits
-        request = {
-            "memory_bytes": limits.memory_bytes,
-            "file_bytes": limits.file_bytes,
-            "cpu_seconds": int(limits.submission_seconds) + 1,
-        }
-        return json.dumps(request).encode()
 
     def _relaunch(self) -> None:
         self.close()
         self._launch()
 
     def reap(self) -> Ending:
-        """Kill the present child, or learn how it had ended; a fork server that fails at that is replaced."""
+        """Kill the present child, or learn how it had ended; a fork server that fails at that is given up."""
         try:
             self._control.send(b"kill")
             self._control.settimeout(REAP_SECONDS)
             message = json.loads(self._control.recv(wire.MAX_HEAD))
         except (OSError, ValueError):
-            message = {"exit": signal.SIGKILL, "clean": False}
-        if not message["clean"]:
-            self._relaunch()
+            self.close()
+            return Ending(lost=True)
         code = os.waitstatus_to_exitcode(message["exit"])
-        return Ending(-code, None) if code < 0 else Ending(None, code)
+        return Ending(-code, full=message["full"]) if code < 0 else Ending(code=code)
 
     def close(self) -> None:
         """End the fork server and whatever it runs; remove the scratch folder."""
@@ -156,8 +149,8 @@ class Sandbox:
             with contextlib.suppress(ProcessLookupError):
                 os.killpg(self._process.pid, signal.SIGKILL)
             self._process.wait()
-        if not self.bubblewrap:
-            shutil.rmtree(self._scratch, ignore_errors=True)
+        if not self.bubblewrap and os.path.exists(self._scratch):
+            subprocess.run(["rm", "-rf", self._scratch], check=False)  # of a fork server that could not do it
 
 
 class Child:
@@ -193,6 +186,16 @@ class Child:
     def abandon(self) -> None:
         """Close the connection without waiting; the fork server is going anyway."""
         self._connection.close()
+
+
+def _request(limits: Limits) -> bytes:
+    """What a child needs to know of its limits."""
+    names = (
+        *("memory_bytes", "output_characters", "file_bytes"),
+        *("folder_bytes", "folder_entries", "open_files", "threads"),
+    )
+    request = {name: getattr(limits, name) for name in names}
+    return json.dumps(request | {"cpu_seconds": int(limits.submission_seconds) + 1}).encode()
 
 
 def _make_scratch() -> str:

@@ -17,7 +17,7 @@ import pytest
 
 import sparsecraft
 from sparsecraft_grader.checks import CheckFailed
-from sparsecraft_grader.errors import SuiteError
+from sparsecraft_grader.errors import GraderError, SuiteError
 from sparsecraft_grader.results import CheckResult
 from sparsecraft_grader.student import Answer, Student
 
@@ -69,16 +69,15 @@ class Judge:
 
     def judge(self, assignment: str, exercise: str, student: Student) -> list[Verdict]:
         """The verdict of every check of `exercise`, in the order of the suite's file."""
-        *items, last = self.items[assignment, exercise]
-        return [self._run(item, student, keep=item.parent) for item in items] + [self._run(last, student)]
+        return [self._run(item, student) for item in self.items[assignment, exercise]]
 
     def check(self, assignment: str, exercise: str, index: int, student: Student) -> Verdict:
         """The verdict of one check of `exercise`."""
         return self._run(self.items[assignment, exercise][index], student)
 
-    def _run(self, item: pytest.Function, student: Student, keep: Any = None) -> Verdict:
+    def _run(self, item: pytest.Function, student: Student) -> Verdict:
         self.student, before = student, len(student.transcript)
-        failure = _run_as_pytest_does(item, keep or item.session)
+        failure = _failure(item)
         concept, points = _mark(item)
         message, fault = "", None
         if isinstance(failure, CheckFailed):
@@ -90,24 +89,16 @@ class Judge:
         return Verdict(CheckResult(concept, failure is None, points, message), answers, fault)
 
 
-def _run_as_pytest_does(item: pytest.Function, following: Any) -> BaseException | None:
-    """What a check raised. Set-up, call and tear-down by pytest's own hooks; its reports cost more than most checks.
-
-    pytest tears down what its next item does not need: what is named as `following`, or the session, stays.
-    """
-    item._initrequest()  # as pytest and pytest-rerunfailures do: fixtures of a single test are made anew
-    failure = None
-    for hook, arguments in (
-        (item.ihook.pytest_runtest_setup, {}),
-        (item.ihook.pytest_runtest_call, {}),
-        (item.ihook.pytest_runtest_teardown, {"nextitem": following}),
-    ):
-        if failure is None or arguments:
-            try:
-                hook(item=item, **arguments)
-            except BaseException as error:  # pytest.skip and the like are no ordinary exceptions
-                failure = failure or error
-    return failure
+def _failure(item: pytest.Function) -> BaseException | None:
+    """What a check raised. pytest's rounds of set-up and tear-down would cost more than most checks."""
+    arguments = {name: item.funcargs[name] for name in item._fixtureinfo.argnames}
+    try:
+        item.obj(**arguments)
+    except GraderError:
+        raise
+    except BaseException as error:  # pytest.skip and the like are no ordinary exceptions
+        return error
+    return None
 
 
 def run_session(suites: Path, assignments: list[str], story: Callable[[Judge], None]) -> None:
@@ -144,11 +135,21 @@ class _Plugin:
             assert isinstance(item, pytest.Function)
             exercise = item.path.stem.removeprefix("test_")
             self.judge.items.setdefault((item.path.parent.name, exercise), []).append(item)
-            if item.get_closest_marker("check") is None:
-                self.broken.append(f"{item.nodeid}: has no @check")
+            self._prepare(item)
         if not self.broken:
             self._tell()
         return True
+
+    def _prepare(self, item: pytest.Function) -> None:
+        """Make the check's fixtures, once for all students: what a single one could change has no place there."""
+        if item.get_closest_marker("check") is None:
+            self.broken.append(f"{item.nodeid}: has no @check")
+        fixtures = item._fixtureinfo.name2fixturedefs
+        if short_lived := [name for name, (*_, last) in fixtures.items() if last.scope != "session"]:
+            self.broken.append(f"{item.nodeid}: fixtures must have scope='session', which {short_lived} have not")
+            return
+        item.session._setupstate.setup(item)
+        item.session._setupstate.teardown_exact(item.session)  # type: ignore[arg-type]
 
     def _tell(self) -> None:
         gc.collect()

@@ -18,16 +18,16 @@ from traitlets.config import Config
 
 from sparsecraft_worker.errors import TookTooLong, cell_name, describe_error
 
-MAX_OUTPUT = 1 << 16
 MAX_DISPLAYS = 20
-WALL_PER_CPU = 2.0
+MAX_DISPLAY_CHARACTERS = 1 << 18
+SHOWS_NOTHING = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
 
 
 @contextlib.contextmanager
-def time_limit(seconds: float) -> Iterator[None]:
-    """Raise TookTooLong in here after `seconds` of processor time, or twice that by the clock."""
+def time_limit(seconds: float, clock: float) -> Iterator[None]:
+    """Raise TookTooLong in here after `seconds` of processor time, or `clock` seconds by the clock."""
     signal.setitimer(signal.ITIMER_PROF, seconds)
-    signal.setitimer(signal.ITIMER_REAL, seconds * WALL_PER_CPU)
+    signal.setitimer(signal.ITIMER_REAL, clock)
     try:
         yield
     finally:
@@ -46,10 +46,15 @@ def _time_is_up(signum: int, frame: FrameType | None) -> None:
 
 
 class CappedText(io.StringIO):
-    """Keeps the first `MAX_OUTPUT` characters and drops the rest."""
+    """Keeps the first `limit` characters and drops the rest; `cut` says whether it has dropped any."""
+
+    def __init__(self, limit: int) -> None:
+        super().__init__()
+        self.limit, self.cut = limit, False
 
     def write(self, text: str) -> int:
-        room = MAX_OUTPUT - self.tell()
+        room = self.limit - self.tell()
+        self.cut = self.cut or len(text) > room
         if room > 0:
             super().write(text[:room])
         return len(text)
@@ -80,6 +85,7 @@ class _Displays(CapturingDisplayPublisher):
 class Shell(InteractiveShell):
     """IPython without history, colours, event loops or tracebacks on the screen."""
 
+    plots = False
     displayhook_class = _Results
     display_pub_class = _Displays
 
@@ -115,8 +121,9 @@ class Shell(InteractiveShell):
         pass
 
 
-def make_shell() -> Shell:
-    """The one shell of this process."""
+def make_shell(plots: bool) -> Shell:
+    """The one shell of this process; with `plots` every cell runs through it, since figures are shown at its end."""
+    Shell.plots = plots
     watch_the_clock()
     config = Config()
     config.HistoryManager.enabled = False
@@ -125,26 +132,49 @@ def make_shell() -> Shell:
     return Shell.instance(config=config)
 
 
-def run_cell(shell: Any, index: int, source: str, seconds: float) -> dict[str, Any]:
+def run_cell(shell: Any, request: dict[str, Any], output_characters: int) -> dict[str, Any]:
     """Run one cell; what it printed and displayed, and the error that ended it (see `describe_error`)."""
-    shell.compile.get_code_name = lambda *_: cell_name(index)
+    shell.compile.get_code_name = lambda *_: cell_name(request["cell"])
     shell.display_pub.outputs = []
-    out, err = CappedText(), CappedText()
+    out, err = CappedText(output_characters), CappedText(output_characters)
     try:
-        with contextlib.redirect_stdout(out), contextlib.redirect_stderr(err), time_limit(seconds):
-            outcome = shell.run_cell(source, store_history=False)
-        error = outcome.error_before_exec or outcome.error_in_exec
+        with (
+            contextlib.redirect_stdout(out),
+            contextlib.redirect_stderr(err),
+            time_limit(request["seconds"], request["clock"]),
+        ):
+            error = _run(shell, request["source"], cell_name(request["cell"]))
     except BaseException as escaped:
         error = escaped
     return {
         "stdout": out.getvalue(),
         "stderr": err.getvalue(),
+        "cut": out.cut or err.cut,
         "displays": [_texts(output["data"]) for output in shell.display_pub.outputs],
         "error": describe_error(error) if error is not None else None,
     }
 
 
+def _run(shell: Any, source: str, name: str) -> BaseException | None:
+    """A cell that only defines things runs as it is: IPython's rounds around a cell cost more than most cells."""
+    if not shell.plots and (tree := _definitions(source)) is not None:
+        exec(shell.compile(tree, name, "exec"), shell.user_global_ns, shell.user_ns)
+        return None
+    outcome = shell.run_cell(source, store_history=False)
+    error: BaseException | None = outcome.error_before_exec or outcome.error_in_exec
+    return error
+
+
+def _definitions(source: str) -> ast.Module | None:
+    """The syntax tree of a cell in which nothing could be shown; None for any other."""
+    try:
+        tree = ast.parse(source)
+    except Exception:
+        return None
+    return tree if all(isinstance(node, SHOWS_NOTHING) for node in tree.body) else None
+
+
 def _texts(data: dict[str, Any]) -> dict[str, str]:
     """The representations that a page can show, each within the cap."""
     shown = {kind: data[kind] for kind in ("text/plain", "image/png") if isinstance(data.get(kind), str)}
-    return {kind: text for kind, text in shown.items() if len(text) <= 4 * MAX_OUTPUT}
+    return {kind: text for kind, text in shown.items() if len(text) <= MAX_DISPLAY_CHARACTERS}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import traceback
 from typing import Any
 
@@ -13,9 +14,12 @@ class TookTooLong(BaseException):
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type, and where in the notebook: the cell's index and the line. Never the message, which can carry anything."""
+    """Type, limit that was hit, and where in the notebook: the cell's index and the line.
+
+    Never the message, which can carry anything.
+    """
     cell, line = _place(error)
-    return {"type": type_name(error), "cell": cell, "line": line}
+    return {"type": type_name(error), "limit": _limit(error), "cell": cell, "line": line}
 
 
 def type_name(error: BaseException) -> str:
@@ -23,6 +27,12 @@ def type_name(error: BaseException) -> str:
     if isinstance(error, TookTooLong | ProtocolError):
         return type(error).__name__
     return next(kind.__name__ for kind in type(error).__mro__ if kind.__module__ == "builtins")
+
+
+def _limit(error: BaseException) -> str | None:
+    if isinstance(error, OSError):
+        return {errno.EFBIG: "file_bytes", errno.EMFILE: "open_files"}.get(error.errno or 0)
+    return "threads" if error.args == ("can't start new thread",) else None
 
 
 def _place(error: BaseException) -> tuple[int | None, int | None]:

@@ -6,6 +6,7 @@ which forbids all the calls that the earlier steps needed.
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import resource
@@ -17,17 +18,23 @@ from sparsecraft_worker import landlock, seccomp
 
 CONNECTION = 3
 PR_SET_PDEATHSIG, PR_SET_DUMPABLE, PR_SET_NO_NEW_PRIVS = 1, 4, 38
-OPEN_FILES = 64
 STACK_BYTES = 8 << 20
+KILL_ME_FIRST = b"1000"
+
+_libc = ctypes.CDLL(None, use_errno=True)
 
 
 @dataclass(frozen=True)
 class Limits:
-    """What a child may use: address space and file size in bytes, processor time in seconds, threads of its user."""
+    """What a child may use; `threads` are those of its user, the server's own included."""
 
     memory_bytes: int
-    file_bytes: int
     cpu_seconds: int
+    output_characters: int
+    file_bytes: int
+    folder_bytes: int
+    folder_entries: int
+    open_files: int
     threads: int
 
 
@@ -47,8 +54,8 @@ def lock_down(connection: socket.socket, parent: int, scratch: str, limits: Limi
     _control_process(PR_SET_PDEATHSIG, signal.SIGKILL)
     if os.getppid() != parent:
         os._exit(1)
+    _be_the_first_to_go()
     os.chdir(scratch)
-    os.environ.update(HOME=scratch, TMPDIR=scratch, MPLCONFIGDIR=scratch)
     _limit(limits)
     _control_process(PR_SET_DUMPABLE, 0)
     _control_process(PR_SET_NO_NEW_PRIVS, 1)
@@ -58,6 +65,13 @@ def lock_down(connection: socket.socket, parent: int, scratch: str, limits: Limi
     if walls.system_calls:
         seccomp.install()
     return connection
+
+
+def _be_the_first_to_go() -> None:
+    """When the machine runs out of memory, the kernel ends this process and no other."""
+    with contextlib.suppress(OSError):
+        descriptor = os.open("/proc/self/oom_score_adj", os.O_WRONLY | os.O_CLOEXEC)
+        os.write(descriptor, KILL_ME_FIRST)
 
 
 def _keep_only(connection: socket.socket) -> socket.socket:
@@ -78,7 +92,7 @@ def _limit(limits: Limits) -> None:
         (resource.RLIMIT_CORE, 0),
         (resource.RLIMIT_AS, limits.memory_bytes),
         (resource.RLIMIT_FSIZE, limits.file_bytes),
-        (resource.RLIMIT_NOFILE, OPEN_FILES),
+        (resource.RLIMIT_NOFILE, limits.open_files),
         (resource.RLIMIT_NPROC, limits.threads),
         (resource.RLIMIT_STACK, STACK_BYTES),
     ):
@@ -87,5 +101,5 @@ def _limit(limits: Limits) -> None:
 
 def _control_process(option: int, value: int) -> None:
     arguments = [ctypes.c_ulong(number) for number in (value, 0, 0, 0)]
-    if ctypes.CDLL(None, use_errno=True).prctl(option, *arguments) != 0:
+    if _libc.prctl(option, *arguments) != 0:
         raise OSError(ctypes.get_errno(), f"prctl {option} failed")

@@ -1,8 +1,8 @@
 """Answers the grader's requests, one at a time, from inside the lockdown. The child is untrusted from here on.
 
-    {id, do: "run",  cell, source, seconds}                         -> {id, stdout, stderr, displays, error}
-    {id, do: "call", name, on, arguments, keywords, seconds}        -> {id, value, changed} or {id, error}
-    {id, do: "get",  name, on, seconds}                             -> {id, value} or {id, error}
+    {id, do: "run",  cell, source, seconds, clock}                  -> {id, stdout, stderr, cut, displays, error}
+    {id, do: "call", name, on, arguments, keywords, seconds, clock} -> {id, value, changed} or {id, error}
+    {id, do: "get",  name, on, seconds, clock}                      -> {id, value} or {id, error}
 
 `on` is the handle of an object that an earlier answer referred to, or null for the notebook's own names.
 """
@@ -24,8 +24,8 @@ MAX_OBJECTS = 10_000
 class Server:
     """One submission's names and objects, and the requests on them."""
 
-    def __init__(self, connection: socket.socket, shell: Shell) -> None:
-        self.connection, self.shell = connection, shell
+    def __init__(self, connection: socket.socket, shell: Shell, output_characters: int) -> None:
+        self.connection, self.shell, self.output_characters = connection, shell, output_characters
         self.objects: list[object] = []
 
     def run(self) -> None:
@@ -46,19 +46,19 @@ class Server:
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         match request["do"]:
             case "run":
-                return run_cell(self.shell, request["cell"], request["source"], request["seconds"])
+                return run_cell(self.shell, request, self.output_characters)
             case "call":
                 return self._call(request)
-        with time_limit(request["seconds"]):
+        with time_limit(request["seconds"], request["clock"]):
             return {"value": getattr(self.objects[request["on"]], request["name"])}
 
     def _call(self, request: dict[str, Any]) -> dict[str, Any]:
         arguments, keywords = request["arguments"], request["keywords"]
         before = mutation.snapshot(arguments)
         with (
-            time_limit(request["seconds"]),
-            contextlib.redirect_stdout(CappedText()),
-            contextlib.redirect_stderr(CappedText()),
+            time_limit(request["seconds"], request["clock"]),
+            contextlib.redirect_stdout(CappedText(self.output_characters)),
+            contextlib.redirect_stderr(CappedText(self.output_characters)),
         ):
             value = self._find(request["name"], request["on"])(*arguments, **keywords)
         return {"value": value, "changed": list(mutation.changed(before, arguments))}

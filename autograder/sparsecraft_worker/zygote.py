@@ -5,7 +5,7 @@ It serves one child at a time:
 
     grader -> zygote  {limits...} with the connection of the child to fork as a descriptor
     grader -> zygote  "kill" the child, or nothing if it is gone already
-    zygote -> grader  {"ready": {...}} once, then {"exit": wait status, "clean": scratch empty} per child
+    zygote -> grader  {"ready": {...}} once, then {"exit": wait status, "full": folder over its limits} per child
 """
 
 from __future__ import annotations
@@ -16,13 +16,12 @@ import json
 import os
 import random
 import select
-import shutil
 import signal
 import socket
-import subprocess
 import sys
 import sysconfig
 import traceback
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -30,6 +29,7 @@ import numpy as np
 
 from sparsecraft_worker import landlock, seccomp
 from sparsecraft_worker.cells import Shell, make_shell, run_cell
+from sparsecraft_worker.folder import Folder
 from sparsecraft_worker.lockdown import Limits, Walls, lock_down
 from sparsecraft_worker.serve import Server
 
@@ -50,7 +50,7 @@ WARM_UP = (
 DEVICES = ("/dev/null", "/dev/zero", "/dev/random", "/dev/urandom")
 SYSTEM_FILES = ("/usr/share/zoneinfo", "/etc/ld.so.cache", "/etc/localtime")
 SYSTEM_LIBRARIES = ("/lib", "/lib64", "/usr/lib", "/usr/lib64")
-EXTRA_THREADS = 64
+LOOK_SECONDS = 0.1
 MAX_MESSAGE = 1 << 16
 SEED = 20_240_229
 
@@ -61,13 +61,13 @@ def main() -> None:
     Arguments: control descriptor, scratch folder, "safe" or "unsafe", "plain" or "plots" for one with matplotlib.
     """
     control, unsafe, plots = socket.socket(fileno=int(sys.argv[1])), sys.argv[3] == "unsafe", sys.argv[4] == "plots"
-    scratch = os.path.join(sys.argv[2], "submission")
-    os.mkdir(scratch, 0o700)
+    folder = Folder(sys.argv[2])
+    os.environ.update(dict.fromkeys(("HOME", "TMPDIR", "MPLCONFIGDIR"), folder.path))
     if plots:
         _load_matplotlib()
-    shell = _warm_shell()
-    walls = Walls(None, False) if unsafe else _build_walls(scratch)
-    threads = _threads_of_this_user() + EXTRA_THREADS
+    shell = _warm_shell(plots)
+    walls = Walls(None, False) if unsafe else _build_walls(folder.path)
+    threads = _threads_of_this_user()
     gc.collect()
     gc.freeze()
     wakeup = _wake_on_child_exit()
@@ -75,17 +75,17 @@ def main() -> None:
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, MAX_MESSAGE, 1)
         if not message:
-            shutil.rmtree(sys.argv[2], ignore_errors=True)
+            folder.remove()
             return
         if not descriptors:  # a late kill: the child it meant is gone already
             continue
-        limits = Limits(**json.loads(message), threads=threads)
+        limits = Limits(**json.loads(message))
+        limits = replace(limits, threads=limits.threads + threads)
         parent, child = os.getpid(), os.fork()
         if child == 0:
-            _become_student(socket.socket(fileno=descriptors[0]), parent, scratch, limits, walls, shell)
+            _become_student(socket.socket(fileno=descriptors[0]), parent, folder.path, limits, walls, shell)
         os.close(descriptors[0])
-        status = _wait(control, wakeup, child)
-        _say(control, {"exit": status, "clean": _clear(scratch)})
+        _say(control, _wait(control, wakeup, child, folder, limits))
 
 
 def _become_student(
@@ -97,26 +97,33 @@ def _become_student(
         connection = lock_down(connection, parent, scratch, limits, walls)
         np.random.seed(SEED)  # noqa: NPY002 - the generator that students' np.random.rand uses
         random.seed(SEED)
-        Server(connection, shell).run()
+        Server(connection, shell, limits.output_characters).run()
     except BaseException:
         traceback.print_exc()
     os._exit(1)
 
 
-def _wait(control: socket.socket, wakeup: socket.socket, child: int) -> int:
-    """The child's wait status; kills it when the grader says so, or is gone."""
+def _wait(control: socket.socket, wakeup: socket.socket, child: int, folder: Folder, limits: Limits) -> dict[str, Any]:
+    """How the child ended; kills it when the grader says so or is gone, and when its folder is over the limits."""
+    full = False
     while True:
         finished, status = os.waitpid(child, os.WNOHANG)
         if finished:
-            return status
-        ready, _, _ = select.select([control, wakeup], [], [])
+            folder.clear()
+            return {"exit": status, "full": full}
+        ready, _, _ = select.select([control, wakeup], [], [], LOOK_SECONDS)
         if wakeup in ready:
             wakeup.recv(MAX_MESSAGE)
-        if control in ready:
+        elif control in ready:
             gone = not control.recv(MAX_MESSAGE)
             os.kill(child, signal.SIGKILL)
             if gone:
+                os.waitpid(child, 0)
+                folder.remove()
                 os._exit(0)
+        elif not full and folder.is_over(limits):
+            full = True
+            os.kill(child, signal.SIGKILL)
 
 
 def _wake_on_child_exit() -> socket.socket:
@@ -125,14 +132,6 @@ def _wake_on_child_exit() -> socket.socket:
     signal.set_wakeup_fd(writer.detach())
     signal.signal(signal.SIGCHLD, lambda *_: None)
     return reader
-
-
-def _clear(scratch: str) -> bool:
-    """Empty a child's folder; `rm` copes with what it may hold, such as folders nested beyond every path limit."""
-    left = [os.path.join(scratch, name) for name in os.listdir(scratch)]
-    if left:
-        subprocess.run(["rm", "-rf", *left], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
-    return not os.listdir(scratch)
 
 
 def _load_matplotlib() -> None:
@@ -146,11 +145,11 @@ def _load_matplotlib() -> None:
     pyplot.close("all")
 
 
-def _warm_shell() -> Shell:
+def _warm_shell(plots: bool) -> Shell:
     """A shell that has taken every path that a cell takes, so that no child pays for it."""
-    shell = make_shell()
+    shell = make_shell(plots)
     for source in WARM_UP:
-        run_cell(shell, 0, source, seconds=60)
+        run_cell(shell, {"cell": 0, "source": source, "seconds": 60, "clock": 60}, output_characters=1000)
     shell.reset(new_session=True)
     return shell
 

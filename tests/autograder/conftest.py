@@ -1,5 +1,7 @@
 """Real parts for the tests of the grader: the command, notebooks as students send them, a running sandbox."""
 
+import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -10,6 +12,7 @@ from sparsecraft_grader.assignment import load_assignment
 from sparsecraft_grader.demo import fill_in
 from sparsecraft_grader.results import Result
 
+ROOT = Path(__file__).parents[2]
 COMMAND = Path(sys.executable).with_name("sparsecraft")
 
 
@@ -29,6 +32,17 @@ def submit(folder, student, notebook, assignment="lasso"):
 def answers():
     """Name -> source of the instructor's cell, for every exercise of `lasso`."""
     return dict(load_assignment("lasso").answers)
+
+
+@pytest.fixture
+def other_course(tmp_path):
+    """A copy of the course to change, and the environment in which the grader is that copy's."""
+    folder = tmp_path / "course"
+    for name in ("autograder", "exercises", "solutions"):
+        shutil.copytree(ROOT / name, folder / name, ignore=shutil.ignore_patterns("__pycache__", ".*"))
+    for place in [folder, *folder.parents[:3]]:
+        place.chmod(0o755)
+    return folder, os.environ | {"PYTHONPATH": str(folder / "autograder")}
 
 
 @pytest.fixture

@@ -21,6 +21,11 @@ HOSTILE = [
 ]
 
 
+def class_html(results):
+    """The whole class page."""
+    return "".join(class_page(results))
+
+
 class Page(HTMLParser):
     """A page as its start tags in order, and the text under every element."""
 
@@ -107,7 +112,7 @@ PAGES = {
     "invalid": student_page(result(UNTOUCHED, status=Status.INVALID, notes=("No JSON.",))),
     "complete": student_page(result(DONE)),
     "empty": student_page(result()),
-    "class": class_page(CLASS),
-    "no class": class_page([]),
-    "hostile": class_page([hostile_result(text) for text in HOSTILE]),
+    "class": class_html(CLASS),
+    "no class": class_html([]),
+    "hostile": class_html([hostile_result(text) for text in HOSTILE]),
 }

@@ -14,10 +14,10 @@ from pages import (
     STARTED,
     UNTOUCHED,
     Page,
+    class_html,
     result,
 )
 
-from sparsecraft_grader.reports import class_page
 from sparsecraft_grader.results import ExerciseResult, Result, Status
 
 
@@ -36,27 +36,27 @@ def rows_of(html, caption):
 
 
 def test_class_page_lists_every_submission_by_name_within_its_assignment():
-    assert rows_of(class_page(CLASS), "Every submission to lasso") == [
+    assert rows_of(class_html(CLASS), "Every submission to lasso") == [
         ["ada", "3.25 of 12", "graded", "1"],
         ["Bo", "2 of 2", "graded", "0"],
         ["cy", "1.25 of 7", "▲ timeout", "2"],
         ["dee", "0 of 0", "▲ invalid", "0"],
     ]
-    assert rows_of(class_page(CLASS), "Every submission to shipping") == [["ada", "2 of 5", "graded", "0"]]
+    assert rows_of(class_html(CLASS), "Every submission to shipping") == [["ada", "2 of 5", "graded", "0"]]
 
 
 def test_class_page_leads_to_each_assignment_when_there_are_several():
-    assert Page(class_page(CLASS)).one("nav") == "Assignments lasso 4 submissions shipping 1 submission"
-    assert Page(class_page(CLASS[:4])).all("nav") == []
+    assert Page(class_html(CLASS)).one("nav") == "Assignments lasso 4 submissions shipping 1 submission"
+    assert Page(class_html(CLASS[:4])).all("nav") == []
 
 
 def test_class_page_counts_statuses():
     statuses = [["graded", "2"], ["invalid", "1"], ["timeout", "1"]]
-    assert rows_of(class_page(CLASS[:4]), "What became of") == statuses
+    assert rows_of(class_html(CLASS[:4]), "What became of") == statuses
 
 
 def test_class_page_tallies_each_exercise_in_the_notebooks_order():
-    assert rows_of(class_page(CLASS[:4]), "How the class fares") == [
+    assert rows_of(class_html(CLASS[:4]), "How the class fares") == [
         ["alpha_max", "2 of 2", "2", "100% Mean share 100%"],
         ["coordinate_step", "0 of 2", "0", "no attempts"],
         ["soft_threshold", "2 of 2", "0", "42% Mean share 42%"],
@@ -66,18 +66,18 @@ def test_class_page_tallies_each_exercise_in_the_notebooks_order():
 
 def test_exercise_worth_nothing_is_tallied():
     practice = ExerciseResult("practice", True, 0.0, 0.0)
-    rows = rows_of(class_page([result(practice)]), "How the class fares")
+    rows = rows_of(class_html([result(practice)]), "How the class fares")
     assert rows == [["practice", "1 of 1", "1", "100% Mean share 100%"]]
 
 
 def test_class_page_tells_the_median():
-    page = Page(class_page([Result(str(x), "lasso", Status.GRADED, x, 10.0) for x in (1.0, 2.0, 9.0)]))
+    page = Page(class_html([Result(str(x), "lasso", Status.GRADED, x, 10.0) for x in (1.0, 2.0, 9.0)]))
     assert page.one("p", **{"class": "lead"}) == "3 submissions, median score 20% of the points."
 
 
 def test_histogram_is_told_in_words_and_numbers():
     scores = [0.0, 0.9, 1.0, 2.9, 3.0, 5.5, 9.9, 10.0]
-    page = Page(class_page([Result(f"s{x}", "lasso", Status.GRADED, x, 10.0) for x in scores]))
+    page = Page(class_html([Result(f"s{x}", "lasso", Status.GRADED, x, 10.0) for x in scores]))
     (words,) = page.all("desc")
     counts = re.findall(r"(\d+) to (\d+)%: (\d+)", words)
     assert [int(count) for *_, count in counts] == [2, 1, 1, 1, 0, 1, 0, 0, 0, 2]
@@ -88,13 +88,13 @@ def test_histogram_is_told_in_words_and_numbers():
 
 def test_histogram_puts_a_tenth_in_its_bin_whatever_division_rounds_to():
     assert 10 * (0.3 / 3.0) < 1
-    (words,) = Page(class_page([Result("ada", "lasso", Status.GRADED, 0.3, 3.0)])).all("desc")
+    (words,) = Page(class_html([Result("ada", "lasso", Status.GRADED, 0.3, 3.0)])).all("desc")
     assert "10 to 20%: 1;" in words
 
 
 def test_common_misconceptions_come_first_with_links_to_their_students():
     rare = ExerciseResult("alpha_max", True, 0.0, 2.0, "no_factor_n", "Divide by n.")
-    page = Page(class_page([result(rare, student="zoe"), *CLASS[:3]]))
+    page = Page(class_html([result(rare, student="zoe"), *CLASS[:3]]))
     assert page.all("h4") == ["lost sign in soft_threshold", "no factor n in alpha_max"]
     assert page.all("details") == ["2 students ada cy", "1 student zoe"]
     assert "The sign of z has to survive." in page.all("p")
@@ -108,7 +108,7 @@ def test_common_misconceptions_come_first_with_links_to_their_students():
 
 @pytest.mark.parametrize("student", ["ada", "Zoë K.", *HOSTILE], ids=lambda text: ascii(text)[:12])
 def test_links_stay_inside_the_results_folder(student):
-    (link,) = Page(class_page([result(DONE, student=student)])).links()
+    (link,) = Page(class_html([result(DONE, student=student)])).links()
     parts = urlsplit(link)
     folder, file = parts.path.split("/")
     assert (parts.scheme, parts.netloc, parts.query, parts.fragment) == ("", "", "", "")
@@ -119,7 +119,7 @@ def test_links_stay_inside_the_results_folder(student):
 def test_class_page_reads_once_and_does_not_depend_on_the_order_of_arrival():
     many = [result(*Random(i).sample([DONE, HALF, STARTED, UNTOUCHED], 3), student=f"s{i % 7}") for i in range(30)]
     shuffled = Random(1).sample(many, len(many))
-    assert class_page(iter(many)) == class_page(iter(shuffled))
+    assert class_html(iter(many)) == class_html(iter(shuffled))
 
 
 def test_class_without_submissions_says_so():

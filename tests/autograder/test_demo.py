@@ -99,7 +99,7 @@ def test_results_are_the_same_bytes_whatever_the_number_of_jobs(demo, tmp_path):
     folder, _ = demo
     done = run_command("grade", folder / "submitted", "--out", tmp_path, "--jobs", "1")
     assert done.returncode == 0
-    files = sorted(path.relative_to(tmp_path) for path in tmp_path.rglob("*.*"))
+    files = {path.relative_to(tmp_path) for path in tmp_path.rglob("*.*")} - {Path("journal.jsonl")}
     assert len(files) == 2 * 40 + 2
     for name in files:
         assert (tmp_path / name).read_bytes() == (folder / "results" / name).read_bytes(), name

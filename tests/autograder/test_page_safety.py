@@ -10,10 +10,11 @@ from pages import (
     HOSTILE,
     PAGES,
     Page,
+    class_html,
     hostile_result,
 )
 
-from sparsecraft_grader.reports import class_page, student_page
+from sparsecraft_grader.reports import student_page
 
 
 @pytest.fixture(params=PAGES)
@@ -27,7 +28,7 @@ def test_every_fragment_link_has_its_target(page):
 
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:12])
-@pytest.mark.parametrize(("render", "n_isolated"), [(student_page, 3), (lambda result: class_page([result]), 2)])
+@pytest.mark.parametrize(("render", "n_isolated"), [(student_page, 3), (lambda result: class_html([result]), 2)])
 def test_hostile_text_adds_no_markup_and_survives_as_text(render, n_isolated, text):
     page, tame = Page(render(hostile_result(text))), Page(render(hostile_result("tame")))
     assert [tag for tag, _ in page.tags] == [tag for tag, _ in tame.tags]
@@ -38,7 +39,7 @@ def test_hostile_text_adds_no_markup_and_survives_as_text(render, n_isolated, te
 
 @pytest.mark.parametrize("text", HOSTILE, ids=lambda text: ascii(text)[:12])
 def test_no_hostile_character_disguises_or_breaks_the_page(text):
-    html = student_page(hostile_result(text)) + class_page([hostile_result(text)])
+    html = student_page(hostile_result(text)) + class_html([hostile_result(text)])
     assert not re.search("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069]", html)
     assert html.encode("utf-8")
 

@@ -3,6 +3,7 @@
 import pytest
 
 from sparsecraft_grader.assignment import Cell
+from sparsecraft_grader.limits import LIMITS
 from sparsecraft_grader.remote import RemoteChannel
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.student import Raised, Stopped
@@ -44,7 +45,7 @@ def sandbox():
 
 @pytest.mark.parametrize("lie", LIES.values(), ids=LIES)
 def test_a_lie_is_a_verdict_on_the_liar(sandbox, lie):
-    channel = RemoteChannel(sandbox, (Cell(LIAR), Cell(f"lie({lie})")))
+    channel = RemoteChannel(sandbox, (Cell(LIAR), Cell(f"lie({lie})")), LIMITS)
     answer = channel.call("answer", (), {}, None)
     channel.close()
     assert answer.changed == ()

@@ -15,6 +15,7 @@ from sparsecraft_grader.probe import probe, require_walls
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_worker import wire
 
+TIME = {"seconds": 5.0, "clock": 10.0}
 WALLS = ["bubblewrap", "landlock and seccomp alone"]
 
 
@@ -22,7 +23,7 @@ WALLS = ["bubblewrap", "landlock and seccomp alone"]
 def sandbox(request):
     if request.param == "bubblewrap" and shutil.which("bwrap") is None:
         pytest.skip("bubblewrap is not installed")
-    with Sandbox(Limits(file_bytes=1 << 20), bubblewrap=request.param == "bubblewrap") as sandbox:
+    with Sandbox(bubblewrap=request.param == "bubblewrap") as sandbox:
         yield sandbox
 
 
@@ -34,14 +35,14 @@ def child(sandbox):
 
 
 def run(child, source, seconds=5.0):
-    return child.ask({"do": "run", "cell": 0, "source": source, "seconds": seconds}, 20)
+    return child.ask({"do": "run", "cell": 0, "source": source, "seconds": seconds, "clock": 2 * seconds}, 20)
 
 
 def value(child, expression):
     """What an expression is worth over there."""
     reply = run(child, f"def asked():\n    return {expression}")
     assert reply["error"] is None
-    call = {"do": "call", "name": "asked", "on": None, "arguments": (), "keywords": {}, "seconds": 5.0}
+    call = {"do": "call", "name": "asked", "on": None, "arguments": (), "keywords": {}, **TIME}
     return child.ask(call, 20)["value"]
 
 
@@ -94,18 +95,54 @@ def test_files_stay_in_the_scratch_folder_and_go_with_the_child(sandbox):
     second.end()
 
 
-def test_a_file_is_no_larger_than_its_limit(child):
+def test_a_file_is_no_larger_than_its_limit(sandbox):
+    child = sandbox.spawn(Limits(file_bytes=1 << 20))
     assert run(child, "open('big', 'wb').write(bytes(2 << 20))")["error"]["type"] == "OSError"
+    child.end()
 
 
-def test_folders_nested_beyond_every_path_limit_are_removed(sandbox):
-    digger = sandbox.spawn()
-    run(digger, "import os\nfor _ in range(2000):\n    os.mkdir('d')\n    os.chdir('d')")
-    digger.end()
+FILLINGS = {
+    "large files": "open(str(k), 'wb').write(bytes(1 << 20))",
+    "empty files": "open(str(k), 'w').close()",
+    "folders in folders": "os.mkdir('d'); os.chdir('d')",
+    "a folder that can't be listed": "os.makedirs('d/e', exist_ok=True); os.mkdir('hidden', 0o300)",
+}
+
+
+@pytest.mark.parametrize("filling", FILLINGS.values(), ids=FILLINGS)
+def test_a_child_that_fills_its_folder_is_ended_and_leaves_nothing(sandbox, filling):
+    child = sandbox.spawn(Limits(folder_bytes=8 << 20, folder_entries=100))
+    source = f"import os, itertools\nfor k in itertools.count():\n    try:\n        {filling}\n    except OSError: pass"
+    with pytest.raises(wire.Disconnected):
+        run(child, source)
+    assert child.ending.full
     other = sandbox.spawn()
     run(other, "import os")
     assert value(other, "os.listdir('.')") == []
     other.end()
+
+
+def test_a_child_may_use_its_folder_up_to_the_limits(sandbox):
+    child = sandbox.spawn(Limits(folder_bytes=8 << 20, folder_entries=100))
+    source = "import os, time\nfor k in range(99):\n    open(str(k), 'wb').write(bytes(4096))\ntime.sleep(0.5)"
+    assert run(child, source)["error"] is None
+    child.end()
+
+
+def test_the_kernel_takes_student_code_first_when_memory_is_short(sandbox):
+    child = sandbox.spawn()
+    run(child, "x = 1")
+    scores = {int(pid): Path(f"/proc/{pid}/oom_score_adj").read_text() for pid in descendants(sandbox._process.pid)}
+    assert sum(score == "1000\n" for score in scores.values()) == 1
+    child.end()
+
+
+def descendants(pid):
+    """Process numbers of a process and of all that it has started."""
+    yield pid
+    for task in Path(f"/proc/{pid}/task").iterdir():
+        for child in (task / "children").read_text().split():
+            yield from descendants(int(child))
 
 
 ENDINGS = {
@@ -138,7 +175,7 @@ def test_a_loop_that_catches_everything_is_killed(sandbox):
     source = "while True:\n    try:\n        while True: sum(range(99))\n    except BaseException: pass"
     began = time.monotonic()
     with pytest.raises(wire.DeadlinePassed):
-        child.ask({"do": "run", "cell": 0, "source": source, "seconds": 0.2}, 1.0)
+        child.ask({"do": "run", "cell": 0, "source": source, "seconds": 0.2, "clock": 0.4}, 1.0)
     assert child.ending.signal == signal.SIGKILL
     assert time.monotonic() - began < 5
 
@@ -147,9 +184,13 @@ def test_memory_beyond_the_limit_is_an_error_in_student_code(child):
     assert run(child, "import numpy as np\nnp.ones(10**9)")["error"]["type"] == "MemoryError"
 
 
-def test_output_is_capped(child):
+def test_output_is_capped(sandbox):
+    child = sandbox.spawn(Limits(output_characters=1000))
     reply = run(child, "print('x' * 100_000_000)\nimport sys\nsys.stderr.write('y' * 10_000_000)\nNone")
-    assert len(reply["stdout"]) == len(reply["stderr"]) == 1 << 16
+    assert len(reply["stdout"]) == len(reply["stderr"]) == 1000
+    assert reply["cut"]
+    assert not run(child, "print('x' * 999)")["cut"]
+    child.end()
 
 
 def test_two_children_draw_the_same_random_numbers(sandbox):
@@ -180,10 +221,18 @@ def test_a_bubblewrap_that_may_not_work_here_is_done_without(tmp_path, monkeypat
         assert all(attempt.stopped for attempt in probe(sandbox))
 
 
-def test_a_fork_server_that_was_killed_is_replaced():
+@pytest.mark.parametrize("moment", ["before a child", "under a child"])
+def test_a_fork_server_that_was_killed_is_replaced(moment):
     with Sandbox() as sandbox:
+        child = sandbox.spawn()
+        if moment == "before a child":
+            child.end()
         os.kill(sandbox._process.pid, signal.SIGKILL)
         sandbox._process.wait()
+        if moment == "under a child":
+            with pytest.raises((wire.Disconnected, wire.DeadlinePassed)):
+                run(child, "x = 1")
+            assert child.ending.lost
         child = sandbox.spawn()
         assert value(child, "1 + 1") == 2
         child.end()
@@ -203,15 +252,15 @@ def test_nothing_is_left_behind_also_in_a_private_temporary_folder(tmp_path, mon
 
 def test_student_objects_answer_by_handle(child):
     run(child, "class Counter:\n    def __init__(self): self.n = 0\n    def up(self): self.n += 1; return self")
-    ask = {"keywords": {}, "seconds": 5.0}
+    ask = {"keywords": {}, **TIME}
     made = child.ask({"do": "call", "name": "Counter", "on": None, "arguments": (), **ask}, 20)["value"]
     again = child.ask({"do": "call", "name": "up", "on": made.handle, "arguments": (), **ask}, 20)["value"]
     assert again == made
-    assert child.ask({"do": "get", "name": "n", "on": made.handle, "seconds": 5.0}, 20)["value"] == 1
+    assert child.ask({"do": "get", "name": "n", "on": made.handle, **TIME}, 20)["value"] == 1
 
 
 def test_a_large_array_goes_there_and_back(child):
     array = np.random.default_rng(0).normal(size=(1000, 500))
     run(child, "def same(a):\n    return a")
-    call = {"do": "call", "name": "same", "on": None, "arguments": (array,), "keywords": {}, "seconds": 5.0}
+    call = {"do": "call", "name": "same", "on": None, "arguments": (array,), "keywords": {}, **TIME}
     np.testing.assert_array_equal(child.ask(call, 20)["value"], array)

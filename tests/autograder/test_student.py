@@ -5,6 +5,7 @@ import pytest
 
 from sparsecraft_grader.assignment import Cell
 from sparsecraft_grader.checks import CheckFailed, StudentRaised
+from sparsecraft_grader.limits import LIMITS
 from sparsecraft_grader.remote import RemoteChannel
 from sparsecraft_grader.sandbox import Sandbox
 from sparsecraft_grader.student import LocalChannel, Student
@@ -40,7 +41,7 @@ def student(request):
         yield Student(LocalChannel(names))
         return
     with Sandbox() as sandbox:
-        channel = RemoteChannel(sandbox, (Cell(SOURCE),))
+        channel = RemoteChannel(sandbox, (Cell(SOURCE),), LIMITS)
         yield Student(channel)
         channel.close()
 

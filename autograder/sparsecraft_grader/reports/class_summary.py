@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, field
-from statistics import fmean, median
+from fractions import Fraction
+from statistics import median
 from typing import NamedTuple
 
 from sparsecraft_grader.results import ExerciseResult, Result, Status
@@ -28,23 +29,25 @@ class Row(NamedTuple):
 
 @dataclass(slots=True)
 class ExerciseSummary:
-    """How a class fares with one exercise; `shares` are of those who attempted it."""
+    """How a class fares with one exercise; `shares` adds up those of the points that were reached in attempts."""
 
     position: int
     n_listed: int = 0
+    n_attempted: int = 0
     n_full: int = 0
-    shares: list[float] = field(default_factory=list)
+    shares: Fraction = Fraction()
 
     def add(self, position: int, exercise: ExerciseResult) -> None:
         self.position = min(self.position, position)
         self.n_listed += 1
         if exercise.attempted:
             self.n_full += exercise.is_complete
-            self.shares.append(exercise.score / exercise.max_score if exercise.max_score else 1.0)
+            self.n_attempted += 1
+            self.shares += Fraction(exercise.score / exercise.max_score) if exercise.max_score else 1
 
     @property
     def mean_share(self) -> float:
-        return fmean(self.shares)
+        return float(self.shares / self.n_attempted)
 
 
 class Idea(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from base64 import b64encode
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from enum import StrEnum
 from hashlib import sha256
 from pathlib import Path
@@ -37,12 +37,12 @@ def student_page(result: Result) -> str:
     return _STUDENT.render(result=result, exercises=exercises, following=_next_exercise(exercises))
 
 
-def class_page(results: Iterable[Result]) -> str:
-    """The instructor's page; equal for any order of `results`, of which only short summaries are kept."""
+def class_page(results: Iterable[Result]) -> Iterator[str]:
+    """The instructor's page in pieces; equal for any order of `results`, of which only short summaries are kept."""
     assignments: dict[str, AssignmentSummary] = {}
     for result in results:
         assignments.setdefault(result.assignment, AssignmentSummary()).add(result)
-    return _CLASS.render(assignments=sorted(assignments.items()))
+    return _CLASS.generate(assignments=sorted(assignments.items()))
 
 
 def _state(exercise: ExerciseResult, status: Status) -> State:
