@@ -25,6 +25,7 @@ Path = tuple[Vector, Vector, Vector]
 FEW_COLUMNS = 50
 PRODUCTS_PER_COLUMN = 30  # of looking at X, for what a column of X'X costs in a matrix product
 SWEEPS_PER_GAP = 10
+ROUNDING = 1e-12  # two ways of computing X'y differ by less, as a share of its largest entry
 
 
 def lasso_path(
@@ -90,11 +91,16 @@ def solve_path(
 def _solve_exactly(X: Vector, y: Vector, alphas: Vector, lams: Vector) -> tuple[Vector, Vector]:
     """Coefficients and gaps as far as linear systems alone lead."""
     target, thresholds, ridges = X.T @ y, len(y) * alphas, len(y) * lams
-    design = GramDesign(X.T @ X) if _is_gram_worth_it(X.shape, target, thresholds) else Design(X)
-    if design.largest_model <= max(len(alphas), FEW_COLUMNS) and not lams.any():
-        coefs, correlation = _by_knots(design, target, thresholds)
-    else:
-        coefs, correlation = screened_path(design, target, thresholds, ridges)
+    coefs, correlation = np.zeros((X.shape[1], len(alphas))), np.repeat(target[:, None], len(alphas), axis=1)
+    not_zero = thresholds < np.abs(target).max(initial=0.0) * (1 - ROUNDING)
+    if not_zero.any():
+        design = GramDesign(X.T @ X) if _is_gram_worth_it(X.shape, target, thresholds) else Design(X)
+        if design.largest_model <= max(len(alphas), FEW_COLUMNS) and not lams.any():
+            coefs[:, not_zero], correlation[:, not_zero] = _by_knots(design, target, thresholds[not_zero])
+        else:
+            coefs[:, not_zero], correlation[:, not_zero] = screened_path(
+                design, target, thresholds[not_zero], ridges[not_zero]
+            )
     used = coefs.any(axis=1)
     residuals = y[:, None] - X[:, used] @ coefs[used]
     return coefs, _dual_gaps(y, alphas, lams, coefs, residuals, correlation)

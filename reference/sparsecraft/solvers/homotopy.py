@@ -51,7 +51,7 @@ def follow_path(design: Design, target: Vector, lowest: float) -> Iterator[Segme
 def continue_path(active: ActiveSet, target: Vector, threshold: float, lowest: float) -> Iterator[Segment]:
     """The same from the solution at `threshold`, whose active columns and signs are given; `active` is moved along."""
     path, most = _Path(active, target, threshold), KNOTS_PER_COLUMN * (active.design.largest_model + 1)
-    while path.threshold > lowest and path.n_knots < most:
+    while path.threshold > lowest * (1 + TIE) and path.n_knots < most:
         yield path.advance(lowest)
 
 
@@ -73,9 +73,12 @@ class _Path:
         slope = self.active.design.correlate(self.active.indices, direction)
         joining, to_join = self._first_to_join(slope)
         leaving, to_leave = self._first_to_leave(direction)
-        step = min(to_join, to_leave, self.threshold - lowest)
-        segment = Segment(self.threshold, self.threshold - step, self.active.indices, self.coefficients, direction)
-        self.threshold -= step
+        step = min(to_join, to_leave)
+        lower = self.threshold - step
+        if lower <= lowest * (1 + TIE):
+            step, lower = self.threshold - lowest, lowest
+        segment = Segment(self.threshold, lower, self.active.indices, self.coefficients, direction)
+        self.threshold = lower
         self.correlation -= step * slope
         self.coefficients = self.coefficients + step * direction
         if step == to_leave:
