@@ -246,7 +246,8 @@ def send(connection: socket.socket, frame: bytes, deadline: float | None = None)
 def receive(connection: socket.socket, deadline: float | None = None) -> dict[str, Any]:
     """Read the one frame that is due and decode it; ProtocolError, Disconnected or DeadlinePassed if there is none.
 
-    Requests and replies alternate, so bytes behind the frame are a violation too.
+    Requests and replies alternate, so bytes that come along behind the frame are a violation too; later ones spoil the
+    next frame.
     """
     data = bytearray(FIRST_READ)
     got = _read_some(connection, memoryview(data), deadline)
