@@ -18,6 +18,8 @@ class Limits:
 
     notebook_bytes: int = 10 << 20
     notebook_cells: int = 500
+    cell_characters: int = 80_000  # whatever they are, they fit into a frame of `wire`
+    code_characters: int = 500_000
     cell_seconds: float = 5.0
     call_seconds: float = 3.0
     clock_factor: float = 2.0  # times the seconds above, by the clock: what waits instead of computing is interrupted

@@ -232,7 +232,7 @@ class RemoteChannel:
 def _read_complaint(error: Any) -> _Complaint:
     try:
         return msgspec.convert(error, _Complaint)
-    except msgspec.ValidationError:
+    except (msgspec.ValidationError, UnicodeError):  # the latter for half a surrogate pair in a key
         return _Complaint()
 
 

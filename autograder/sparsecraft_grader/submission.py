@@ -7,8 +7,10 @@ import json
 import os
 import re
 import stat
+import warnings
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -16,6 +18,9 @@ from sparsecraft_grader.assignment import Assignment, Cell, defines
 from sparsecraft_grader.limits import Limits
 
 __all__ = ["InvalidSubmission", "Submission", "parse_submission", "read_file"]
+
+BYTES_PER_CONTAINER = 32  # at least, in a notebook full of small lists that is indented as Jupyter saves it
+NO_BRACKETS = bytes(set(range(256)) - set(b'"[{'))
 
 
 class InvalidSubmission(Exception):
@@ -86,17 +91,26 @@ def read_file(path: Path, cap: int) -> bytes:
 
 def parse_submission(content: bytes, assignment: Assignment, limits: Limits) -> Submission:
     """Take a submitted notebook apart; InvalidSubmission when it is not one."""
-    theirs = _code_cells(_parse(content), limits.notebook_cells)
-    repair = _merge(theirs, assignment)
+    theirs, notes = _code_cells(_parse(content, limits), limits)
+    repair = _merge(theirs, assignment, limits)
+    if sum(len(cell.source) for cell in repair.cells) > limits.code_characters:
+        raise InvalidSubmission(
+            f"The notebook has more than {limits.code_characters} characters of code. "
+            "Delete cells that are not yours, save, submit."
+        )
     runnable = tuple(cell for cell in repair.cells if cell.runs_in_grading and not _is_untouched(cell, assignment))
-    return Submission(runnable, _attempted(runnable, assignment), tuple(repair.notes))
+    return Submission(runnable, _attempted(runnable, assignment), (*notes, *repair.notes))
 
 
-def _parse(content: bytes) -> dict[str, Any]:
+def _parse(content: bytes, limits: Limits) -> dict[str, Any]:
     if not content.strip():
         raise InvalidSubmission("The file is empty. Save the notebook and submit it again.")
+    if _containers(content) > limits.notebook_bytes // BYTES_PER_CONTAINER:
+        raise InvalidSubmission(
+            "The notebook's outputs are too large to read. Clear them (menu Edit), save it, submit it again."
+        )
     try:
-        notebook = json.loads(content)
+        notebook = json.loads(content.decode("utf-8-sig", "surrogatepass"))
     except (ValueError, RecursionError):
         raise InvalidSubmission(
             "The file is damaged: it is not a notebook (not valid JSON). Open it in Jupyter, save it, submit it again."
@@ -106,25 +120,32 @@ def _parse(content: bytes) -> dict[str, Any]:
     return notebook
 
 
-def _code_cells(notebook: dict[str, Any], cap: int) -> list[Cell]:
-    cells = notebook.get("cells")
+def _containers(content: bytes) -> int:
+    """How many lists and objects JSON opens, outside its strings: what they take in memory is many times their text."""
+    unescaped = content.replace(rb"\\", b"").replace(rb"\"", b"")
+    return sum(map(len, unescaped.translate(None, NO_BRACKETS).split(b'"')[::2]))
+
+
+def _code_cells(notebook: dict[str, Any], limits: Limits) -> tuple[list[Cell], list[str]]:
+    """The cells that hold code, and what is to be said of the notebook's format."""
+    cells, notes = notebook.get("cells"), []
     if not isinstance(cells, list) and isinstance(notebook.get("worksheets"), list):
-        raise InvalidSubmission(
-            "The notebook is in a format from before 2015. Open it in Jupyter, save it, submit it again."
-        )
+        sheets = [sheet.get("cells") for sheet in notebook["worksheets"] if isinstance(sheet, dict)]
+        cells = list(chain.from_iterable(sheet for sheet in sheets if isinstance(sheet, list)))
+        notes = ["The notebook is in a format from before 2015; its cells were read all the same."]
     if not isinstance(cells, list):
         raise InvalidSubmission(
             "The file is not a notebook: it has no cells. Submit the .ipynb file that you worked in."
         )
-    if len(cells) > cap:
+    if len(cells) > limits.notebook_cells:
         raise InvalidSubmission(
-            f"The notebook has more than {cap} cells. Delete those that are not yours, save, submit."
+            f"The notebook has more than {limits.notebook_cells} cells. Delete those that are not yours, save, submit."
         )
-    return [_cell(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"]
+    return [_cell(cell) for cell in cells if isinstance(cell, dict) and cell.get("cell_type") == "code"], notes
 
 
 def _cell(raw: dict[str, Any]) -> Cell:
-    source = raw.get("source", "")
+    source = raw.get("source", raw.get("input", ""))  # `input` until nbformat 3
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
     metadata = raw.get("metadata")
@@ -138,16 +159,18 @@ def _cell(raw: dict[str, Any]) -> Cell:
     )
 
 
-def _merge(theirs: list[Cell], assignment: Assignment) -> _Repair:
+def _merge(theirs: list[Cell], assignment: Assignment, limits: Limits) -> _Repair:
     """The release's cells in its order, the student's where a student may write, theirs added where they stand."""
     released = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
     repair = _Repair()
     for cell in theirs:
         original = released.get(cell.grade_id or "")
-        if original is None:
-            repair.cells.append(Cell(cell.source, tags=cell.tags))
-        elif original.locked:
+        if original is not None and original.locked:
             _put_back(repair, cell, original)
+        elif len(cell.source) > limits.cell_characters:
+            _leave_out(repair, original, limits.cell_characters)
+        elif original is None:
+            repair.cells.append(Cell(cell.source, tags=cell.tags))
         else:
             _take(repair, cell, original)
     _restore_missing(repair, assignment)
@@ -162,6 +185,13 @@ def _put_back(repair: _Repair, cell: Cell, original: Cell) -> None:
         repair.note(f"The locked cell “{original.grade_id}” had been changed; the original was put back.")
     repair.seen.add(original.grade_id or "")
     repair.cells.append(original)
+
+
+def _leave_out(repair: _Repair, original: Cell | None, cap: int) -> None:
+    name = f"The cell “{original.grade_id}”" if original else "A cell"
+    repair.note(f"{name} has more than {cap} characters and was left out.")
+    if original:
+        repair.seen.add(original.grade_id or "")
 
 
 def _take(repair: _Repair, cell: Cell, original: Cell) -> None:
@@ -209,10 +239,11 @@ def _attempted(cells: tuple[Cell, ...], assignment: Assignment) -> frozenset[str
 def _code_of(source: str) -> str:
     """What a cell does: its syntax tree without comments and docstrings, or its text when it is not Python."""
     try:
-        tree = ast.parse(source)
+        with warnings.catch_warnings(action="ignore"):
+            tree = ast.parse(source)
         for node in ast.walk(tree):
-            if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node, clean=False) is not None:
                 node.body = node.body[1:] or [ast.Pass()]
         return ast.dump(tree) if tree.body else ""
-    except (SyntaxError, ValueError, RecursionError, MemoryError):
+    except Exception:  # Python's parser refuses in many ways: SyntaxError, ValueError, MemoryError, SystemError, ...
         return source.strip()

@@ -26,6 +26,7 @@ LIES = {
     "a type that is an array": '{"error": {"type": np.arange(3)}}',
     "a type that is secret text": '{"error": {"type": "SECRET"}}',
     "an error that is an array": '{"error": np.arange(3)}',
+    "an error with a key that is no text": '{"error": {chr(0xD800): 1}}',
     "an error that is text": '{"error": "SECRET"}',
     "a line that is an array": '{"error": {"type": "ValueError", "cell": np.arange(2), "line": np.arange(2)}}',
     "a line far away": '{"error": {"type": "ValueError", "cell": 0, "line": 10**18}}',

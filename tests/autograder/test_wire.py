@@ -5,6 +5,9 @@ import json
 import math
 import socket
 import struct
+import threading
+import time
+import tracemalloc
 
 import numpy as np
 import pytest
@@ -105,7 +108,7 @@ def test_an_array_subclass_arrives_as_a_plain_array():
 
 
 def framed(head, payload=b""):
-    head = head if isinstance(head, bytes) else json.dumps(head).encode()
+    head = head if isinstance(head, bytes) else json.dumps(head, separators=(",", ":")).encode()
     return struct.pack("<4sII", b"SPC1", len(head), len(payload)) + head + payload
 
 
@@ -140,6 +143,106 @@ def test_what_is_not_a_frame_is_refused(pair, frame):
         wire.receive(pair[1])
 
 
+def described(**changes):
+    return {"a": {"t": "array", "dtype": "<f8", "shape": [2], "layout": "C"} | changes}
+
+
+def tagged(tag, value):
+    return {"a": {"t": tag, "v": value}}
+
+
+def referring(**changes):
+    return {"a": {"t": "object", "type": "Model", "handle": 3} | changes}
+
+
+ALMOST = {  # what encode writes, the bytes of its arrays, and what only looks like it
+    "white space": ({"a": 1}, b"", b'{"a": 1}'),
+    "a byte order mark": ({"a": 1}, b"", b'\xef\xbb\xbf{"a":1}'),
+    "UTF-16": ({"a": 1}, b"", '{"a":1}'.encode("utf-16-le")),
+    "a key twice": ({"a": 1}, b"", b'{"a":0,"a":1}'),
+    "unescaped text": ({"a": "é"}, b"", '{"a":"é"}'.encode()),
+    "a constant of no JSON": (tagged("float", "nan"), b"", b'{"a":NaN}'),
+    "a float out of range": (tagged("float", "inf"), b"", b'{"a":1e999}'),
+    "a number for a name": (tagged("float", "inf"), b"", tagged("float", "Infinity")),
+    "a tag twice": (tagged("float", "inf"), b"", b'{"a":{"t":"tuple","t":"float","v":"inf"}}'),
+    "more than a tag": (tagged("float", "inf"), b"", {"a": {"t": "float", "v": "inf", "w": 1}}),
+    "digits of another script": (tagged("int", str(1 << 60)), b"", tagged("int", "١٢" * 9)),
+    "underscores": (tagged("int", str(1 << 60)), b"", tagged("int", "1_152_921_504_606_846_976")),
+    "a padded integer": (tagged("int", str(1 << 60)), b"", tagged("int", f" {1 << 60} ")),
+    "a small tagged integer": ({"a": 7}, b"", tagged("int", "7")),
+    "a large plain integer": (tagged("int", str(1 << 60)), b"", {"a": 1 << 60}),
+    "a huge integer": (tagged("int", str(1 << 2999)), b"", tagged("int", str(1 << 3000))),
+    "a complex number in one": (tagged("complex", ["1.0", "2.0"]), b"", tagged("complex", "12")),
+    "three parts of a complex number": (tagged("complex", ["1.0", "2.0"]), b"", tagged("complex", ["1.0", "2.0", "3"])),
+    "text for a tuple": (tagged("tuple", ["a", "b"]), b"", tagged("tuple", "ab")),
+    "text for a pair": (tagged("dict", [["a", "b"]]), b"", tagged("dict", ["ab"])),
+    "three in a pair": (tagged("dict", [["a", 1]]), b"", tagged("dict", [["a", 1, 2]])),
+    "a dictionary key twice": (tagged("dict", [[1, 0]]), b"", tagged("dict", [[1, 0], [True, 0]])),
+    "keys of one hash": (tagged("dict", [[0, 0]]), b"", tagged("dict", [[k * (2**61 - 1), 0] for k in range(30_000)])),
+    "a bool for a handle": (referring(), b"", referring(handle=True)),
+    "a float for a handle": (referring(), b"", referring(handle=3.0)),
+    "a negative handle": (referring(handle=-1), b"", referring(handle=-2)),
+    "an endless handle": (referring(), b"", referring(handle=1 << 53)),
+    "a list for a type": (referring(), b"", referring(type=["Model"])),
+    "a long name for a type": (referring(type="M" * 80), b"", referring(type="M" * 81)),
+    "another name for the dtype": (described(), bytes(16), described(dtype="f8")),
+    "the dtype of this machine": (described(), bytes(16), described(dtype="=f8")),
+    "a bool of another name": (described(dtype="|b1"), bytes(2), described(dtype="<?")),
+    "no list for a shape": (described(), bytes(16), described(shape={"2": 2})),
+    "text in a shape": (described(), bytes(16), described(shape=[1 << 40, "text"])),
+    "a list in a shape": (described(), bytes(16), described(shape=[1 << 40, [0]])),
+    "a float in a shape": (described(), bytes(16), described(shape=[2.0])),
+    "a shape of nothing, but huge": (described(shape=[0, 1 << 26]), b"", described(shape=[0, (1 << 26) + 1])),
+    "a shape beyond 64 bits": (described(shape=[0, 2]), b"", described(shape=[0, 10**30])),
+    "a shape that overflows": (described(shape=[0, 2]), b"", described(shape=[1 << 62, 1 << 62, 0])),
+    "a shape that overflows to nothing": (described(shape=[0, 2]), b"", described(shape=[1 << 32, 1 << 32])),
+    "many axes": (described(shape=[1] * 8), bytes(8), described(shape=[1] * 9)),
+    "a layout that it has not": (described(), bytes(16), described(layout="F")),
+    "an unknown layout": (described(layout="strided"), bytes(16), described(layout="strided ")),
+    "no text for a layout": (described(layout="strided"), bytes(16), described(layout=["strided"])),
+    "one strided element": (described(shape=[1]), bytes(8), described(shape=[1], layout="strided")),
+}
+
+
+def read_frame(head, payload=b""):
+    head = head if isinstance(head, bytes) else json.dumps(head, separators=(",", ":")).encode()
+    return wire.decode(head, bytearray(payload))
+
+
+@pytest.mark.parametrize(("written", "payload", "forged"), ALMOST.values(), ids=ALMOST)
+def test_only_what_encode_would_have_written_is_read(written, payload, forged):
+    assert "a" in read_frame(written, payload)
+    with pytest.raises(wire.ProtocolError):
+        read_frame(forged, payload)
+
+
+def test_a_truth_value_is_true_or_false():
+    head = described(dtype="|b1", shape=[3])
+    assert read_frame(head, b"\0\1\1")["a"].tolist() == [False, True, True]
+    with pytest.raises(wire.ProtocolError, match="neither true nor false"):
+        read_frame(head, b"\0\1\2")
+
+
+def test_dictionaries_with_numpy_keys_arrive_with_plain_ones():
+    counts = dict(zip(*np.unique([3, 1, 3], return_counts=True), strict=True))
+    back = through({"value": counts})["value"]
+    assert back == {1: 1, 3: 2}
+    assert {type(key) for key in back} == {int}
+
+
+def test_the_largest_strided_array_takes_its_payload_and_twice_that(pair):
+    frame = framed(described(shape=[wire.MAX_PAYLOAD // 8], layout="strided"), bytes(wire.MAX_PAYLOAD))
+    sender = threading.Thread(target=pair[0].sendall, args=(frame,), daemon=True)
+    tracemalloc.start()
+    try:
+        sender.start()
+        assert wire.receive(pair[1], time.monotonic() + 60)["a"].nbytes == wire.MAX_PAYLOAD
+        assert tracemalloc.get_traced_memory()[1] < 3.1 * wire.MAX_PAYLOAD
+    finally:
+        tracemalloc.stop()
+        sender.join()
+
+
 @settings(max_examples=300)
 @given(st.binary(max_size=200))
 def test_any_head_and_any_payload_is_decoded_or_refused(noise):
@@ -161,7 +264,8 @@ def test_too_large_or_too_deep_a_value_is_refused_before_it_is_sent():
     deep = []
     for _ in range(wire.MAX_DEPTH + 1):
         deep = [deep]
-    for value in (deep, np.zeros(wire.MAX_PAYLOAD // 8 + 1), "x" * (wire.MAX_HEAD + 1)):
+    large = [np.zeros(wire.MAX_PAYLOAD // 8 + 1), np.zeros((0, wire.MAX_PAYLOAD + 1)), "x" * (wire.MAX_HEAD + 1)]
+    for value in (deep, *large, 10**5000, np.zeros([1] * (wire.MAX_DIMENSIONS + 1)), {(1, 2): 3}, {math.nan: 1}):
         with pytest.raises(wire.ProtocolError):
             wire.encode({"value": value})
 
