@@ -1,0 +1,6 @@
+# The file is empty.
+def tamper(notebook):
+    return b""
+
+
+# verdict: invalid

@@ -1,0 +1,6 @@
+# The file is a number.
+def tamper(notebook):
+    return 20
+
+
+# verdict: invalid

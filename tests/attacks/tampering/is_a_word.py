@@ -1,0 +1,6 @@
+# The file is a word.
+def tamper(notebook):
+    return "graded"
+
+
+# verdict: invalid

@@ -1,0 +1,6 @@
+# The notebook is missing.
+def plant(folder, notebook):
+    folder.touch()
+
+
+# verdict: invalid

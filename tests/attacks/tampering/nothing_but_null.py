@@ -1,0 +1,6 @@
+# The file is null.
+def tamper(notebook):
+    return None
+
+
+# verdict: invalid
