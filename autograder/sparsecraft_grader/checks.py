@@ -23,6 +23,7 @@ __all__ = [
     "expect_array",
     "expect_close",
     "expect_number",
+    "holds_numbers",
     "misconception",
 ]
 
@@ -115,10 +116,24 @@ def _from_sequence(answer: object, name: str) -> NDArray[Any]:
         return np.array(answer)
     if not isinstance(answer, list | tuple):
         raise CheckFailed(f"{name} should be an array, not {kind_of(answer)}.")
+    if not holds_numbers(answer):
+        raise CheckFailed(f"{name} should hold real numbers.")
     try:
         return np.array(answer)
     except (ValueError, TypeError):
         raise CheckFailed(f"{name} should be an array, not {kind_of(answer)} of uneven pieces.") from None
+
+
+def holds_numbers(answer: object) -> bool:
+    """Whether there is nothing but numbers in an answer's lists: an array of words can be larger than all memory."""
+    waiting = [answer]
+    while waiting:
+        item = waiting.pop()
+        if isinstance(item, list | tuple):
+            waiting.extend(item)
+        elif not isinstance(item, int | float | complex | np.ndarray | np.generic):
+            return False
+    return True
 
 
 def _shapes(got: tuple[int, ...], wanted: tuple[int, ...]) -> str:

@@ -17,7 +17,6 @@ from sparsecraft_grader.suite import Judge, Verdict
 
 __all__ = ["Grader", "refused"]
 
-ATTEMPTS = 2
 UNSAFE_NOTE = "Graded with --unsafe-no-sandbox: this code was not locked in, so the result can't be relied on."
 
 
@@ -36,7 +35,7 @@ class Grader:
     def grade(self, student: str, assignment_name: str, notebook: bytes) -> Graded:
         """The result of one submitted notebook; whatever is in it, it gets one.
 
-        What was disturbed from outside is done once more. SandboxError when the fork server is lost every time.
+        SandboxError when the fork server is lost every time.
         """
         assignment = load_assignment(assignment_name)
         limits = assignment.limits.shared_by(self._crowd)
@@ -44,17 +43,9 @@ class Grader:
             submission = parse_submission(notebook, assignment, limits)
         except InvalidSubmission as reason:
             return refused(student, assignment, str(reason))
-        for _ in range(ATTEMPTS):
-            graded, disturbance = self._judge_all(student, assignment, submission, limits)
-            if disturbance is None:
-                break
-        if disturbance is Disturbance.LOST:
-            raise SandboxError("what student code runs in was ended from outside, each time that this was graded")
-        return graded
+        return self._judge_all(student, assignment, submission, limits)
 
-    def _judge_all(
-        self, student: str, assignment: Assignment, submission: Submission, limits: Limits
-    ) -> tuple[Graded, Disturbance | None]:
+    def _judge_all(self, student: str, assignment: Assignment, submission: Submission, limits: Limits) -> Graded:
         sandbox = self._sandbox_for(submission.plots)
         own, helped = (RemoteChannel(sandbox, submission.cells, limits) for _ in range(2))
         try:
@@ -70,7 +61,7 @@ class Grader:
         score = round(sum(exercise.score for exercise in exercises), 6)
         status = own.cell_stops[0].status if own.cell_stops and score == 0 else Status.GRADED
         result = Result(student, assignment.name, status, score, assignment.max_score, notes, exercises)
-        return Graded(result, faults), own.disturbance or helped.disturbance
+        return Graded(result, faults)
 
     def _with_own_helpers(
         self, assignment: Assignment, submission: Submission, channel: RemoteChannel
@@ -96,12 +87,13 @@ class Grader:
         """Judge what is not right yet once more, with the instructor's version of earlier exercises that are not right.
 
         A mistake is charged once: where an exercise leans on another, its own code is what is judged. And each in a
-        child of its own, since an earlier one that is not right may have upset the child that they shared.
+        child of its own, since an earlier one, right or not, may have upset the child that they shared.
         """
         stood_in: list[str] = []
-        for name in assignment.exercises:
+        for index, name in enumerate(assignment.exercises):
+            upset = index > 0 and name in verdicts and _was_stopped(verdicts[name])
             if name in submission.attempted and (
-                name not in verdicts or (stood_in and not _all_passed(verdicts[name]))
+                name not in verdicts or ((stood_in or upset) and not _all_passed(verdicts[name]))
             ):
                 again = self._verdicts(assignment, name, channel)
                 channel.close()
@@ -111,8 +103,18 @@ class Grader:
                 stood_in.append(name)
 
     def _verdicts(self, assignment: Assignment, name: str, channel: RemoteChannel) -> list[Verdict]:
+        """The verdicts on one exercise. If that was disturbed from outside, it is done once more.
+
+        At once and alone: code that has seen an instructor's version since could have left itself a message.
+        """
         channel.begin_exercise()
-        return self._judge.judge(assignment.name, name, Student(channel))
+        verdicts = self._judge.judge(assignment.name, name, Student(channel))
+        if channel.disturbance is not None:
+            channel.begin_again()
+            verdicts = self._judge.judge(assignment.name, name, Student(channel))
+        if channel.disturbance is Disturbance.LOST:
+            raise SandboxError("what student code runs in was ended from outside, each time that this was graded")
+        return verdicts
 
     def _record(self, assignment: Assignment, name: str, verdicts: list[Verdict] | None) -> ExerciseResult:
         if verdicts is None:

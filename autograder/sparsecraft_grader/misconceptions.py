@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 import sparsecraft
+from sparsecraft_grader.checks import holds_numbers
 from sparsecraft_grader.student import Answer, LocalChannel, Raised, Stopped, Student
 from sparsecraft_grader.suite import Judge, Verdict
 
@@ -99,6 +100,8 @@ def _same_value(ours: Any, theirs: Any) -> bool:
 
 
 def _numeric(value: Any) -> np.ndarray[Any, np.dtype[np.float64]] | None:
+    if not holds_numbers(value):
+        return None
     try:
         array = np.asarray(value)
         return array.astype(float) if array.dtype.kind in "bifu" else None

@@ -53,7 +53,8 @@ class _Complaint(msgspec.Struct, frozen=True):
 class RemoteChannel:
     """Runs the cells when the first call comes. `cell_stops` says which cells had to be stopped, or crashed.
 
-    `output_was_cut` when a cell printed more than it may; `disturbance` says what came from outside, if anything did.
+    `output_was_cut` when a cell printed more than it may; `disturbance` says what came from outside while the
+    present exercise was judged, if anything did.
     """
 
     def __init__(self, sandbox: Sandbox, cells: tuple[Cell, ...], limits: Limits) -> None:
@@ -71,7 +72,14 @@ class RemoteChannel:
 
     def begin_exercise(self) -> None:
         """Forget what the last exercise used up."""
-        self._given_up, self._interruptions, self._place = None, 0, None
+        self._given_up, self._interruptions, self._place, self.disturbance = None, 0, None, None
+
+    def begin_again(self) -> None:
+        """Forget what was stopped as well, and try all of it in a new child: it was no fault of the code's."""
+        self.close()
+        self._errors.clear()
+        self.cell_stops.clear()
+        self.begin_exercise()
 
     def add_cell(self, cell: Cell) -> None:
         """Run one more cell after all others, now and in every later child."""

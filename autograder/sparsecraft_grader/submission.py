@@ -65,6 +65,12 @@ class _Repair:
         if text not in self.notes:
             self.notes.append(text)
 
+    def note_copy(self, original: Cell) -> None:
+        """See a cell of the release's; of two that a student may write the last one counts."""
+        if original.grade_id in self.seen and not original.locked:
+            self.note(f"There is more than one cell “{original.grade_id}”; they run in order, so the last one counts.")
+        self.seen.add(original.grade_id or "")
+
 
 def read_file(path: Path, cap: int) -> bytes:
     """The file's bytes; InvalidSubmission unless it is a plain file in plain folders, and no larger than `cap`.
@@ -160,63 +166,37 @@ def _cell(raw: dict[str, Any]) -> Cell:
 
 
 def _merge(theirs: list[Cell], assignment: Assignment, limits: Limits) -> _Repair:
-    """The release's cells in its order, the student's where a student may write, theirs added where they stand."""
+    """The release's locked cells, then what students may write and have added, in their order.
+
+    A locked cell that was changed, as Colab allows, runs as a cell of the student's: it may hold what others need.
+    """
     released = {cell.grade_id: cell for cell in assignment.cells if cell.grade_id}
-    repair = _Repair()
+    repair = _Repair([cell for cell in assignment.cells if cell.locked])
     for cell in theirs:
         original = released.get(cell.grade_id or "")
-        if original is not None and original.locked:
-            _put_back(repair, cell, original)
-        elif len(cell.source) > limits.cell_characters:
-            _leave_out(repair, original, limits.cell_characters)
+        if original is not None:
+            repair.note_copy(original)
+        if original is not None and original.locked and _is_spare(cell, original):
+            continue
+        if len(cell.source) > limits.cell_characters:
+            name = f"The cell “{original.grade_id}”" if original else "A cell"
+            repair.note(f"{name} has more than {limits.cell_characters} characters and was left out.")
         elif original is None:
             repair.cells.append(Cell(cell.source, tags=cell.tags))
+        elif original.locked:
+            repair.note(f"The locked cell “{original.grade_id}” was changed: the original runs first, then yours.")
+            repair.cells.append(Cell(cell.source))
         else:
-            _take(repair, cell, original)
-    _restore_missing(repair, assignment)
+            repair.cells.append(Cell(cell.source, original.grade_id))
+    for name in released:
+        if name not in repair.seen:
+            repair.note(f"The cell “{name}” is missing: it was deleted, or is not a code cell any more.")
     return repair
 
 
-def _put_back(repair: _Repair, cell: Cell, original: Cell) -> None:
-    if original.grade_id in repair.seen:
-        repair.note(f"A copy of the locked cell “{original.grade_id}” was ignored.")
-        return
-    if cell.source.strip() != original.source.strip():
-        repair.note(f"The locked cell “{original.grade_id}” had been changed; the original was put back.")
-    repair.seen.add(original.grade_id or "")
-    repair.cells.append(original)
-
-
-def _leave_out(repair: _Repair, original: Cell | None, cap: int) -> None:
-    name = f"The cell “{original.grade_id}”" if original else "A cell"
-    repair.note(f"{name} has more than {cap} characters and was left out.")
-    if original:
-        repair.seen.add(original.grade_id or "")
-
-
-def _take(repair: _Repair, cell: Cell, original: Cell) -> None:
-    if original.grade_id in repair.seen:
-        repair.note(f"There is more than one cell “{original.grade_id}”; they run in order, so the last one counts.")
-    repair.seen.add(original.grade_id or "")
-    repair.cells.append(Cell(cell.source, original.grade_id))
-
-
-def _restore_missing(repair: _Repair, assignment: Assignment) -> None:
-    """Put deleted locked cells back behind the cell that they follow in the release."""
-    previous: str | None = None
-    for original in assignment.cells:
-        if original.grade_id is None:
-            continue
-        if original.grade_id not in repair.seen:
-            repair.note(f"The cell “{original.grade_id}” is missing: it was deleted, or is not a code cell any more.")
-            if original.locked:
-                repair.cells.insert(_position_after(repair.cells, previous), original)
-        previous = original.grade_id
-
-
-def _position_after(cells: list[Cell], grade_id: str | None) -> int:
-    positions = [index for index, cell in enumerate(cells) if cell.grade_id == grade_id]
-    return positions[-1] + 1 if grade_id is not None and positions else 0
+def _is_spare(cell: Cell, original: Cell) -> bool:
+    """Whether a locked cell need not run: it is as released, or one of the visible checks."""
+    return original.graded or cell.source.strip() == original.source.strip()
 
 
 def _is_untouched(cell: Cell, assignment: Assignment) -> bool:

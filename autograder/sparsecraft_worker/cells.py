@@ -1,4 +1,4 @@
-"""Runs notebook cells as a student runs them, in IPython, with their output captured and capped."""
+"""Runs notebook cells as a student runs them, in IPython; what they print and display goes nowhere."""
 
 from __future__ import annotations
 
@@ -7,20 +7,20 @@ import contextlib
 import io
 import signal
 import sys
+import traceback
 from collections.abc import Iterator
 from types import FrameType
 from typing import Any
 
 from IPython.core.displayhook import DisplayHook
-from IPython.core.displaypub import CapturingDisplayPublisher
+from IPython.core.displaypub import DisplayPublisher
 from IPython.core.interactiveshell import InteractiveShell
 from traitlets.config import Config
 
 from sparsecraft_worker.errors import TookTooLong, cell_name, describe_error
 
-MAX_DISPLAYS = 20
-MAX_DISPLAY_CHARACTERS = 1 << 18
-SHOWS_NOTHING = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom, ast.Assign, ast.AnnAssign)
+DEFINES = (ast.FunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
+SHOWS_NOTHING = (*DEFINES, ast.Assign, ast.AnnAssign)
 
 
 @contextlib.contextmanager
@@ -74,12 +74,11 @@ class _Results(DisplayHook):
         pass
 
 
-class _Displays(CapturingDisplayPublisher):
-    """Keeps the first few displays."""
+class _Displays(DisplayPublisher):
+    """Takes displays and does nothing with them."""
 
-    def publish(self, data: dict[str, Any], *arguments: Any, **keywords: Any) -> None:
-        if len(self.outputs) < MAX_DISPLAYS:
-            super().publish(data, *arguments, **keywords)
+    def publish(self, *arguments: Any, **keywords: Any) -> None:
+        pass
 
 
 class Shell(InteractiveShell):
@@ -101,8 +100,11 @@ class Shell(InteractiveShell):
         return raw_cell if raw_cell.endswith("\n") else raw_cell + "\n"
 
     def should_run_async(self, raw_cell: str, **keywords: Any) -> bool:
-        """Only a cell that awaits needs the question, which costs one more compilation."""
-        return "await" in raw_cell and bool(super().should_run_async(raw_cell, **keywords))
+        """Only a cell that may await needs the question, which costs one more compilation."""
+        return _may_await(raw_cell) and bool(super().should_run_async(raw_cell, **keywords))
+
+    def reset(self, *arguments: Any, **keywords: Any) -> None:
+        """`%reset` would take away what the cells before it have set up."""
 
     def enable_matplotlib(self, gui: object = None) -> tuple[object, str]:
         return gui, "agg"
@@ -133,9 +135,8 @@ def make_shell(plots: bool) -> Shell:
 
 
 def run_cell(shell: Any, request: dict[str, Any], output_characters: int) -> dict[str, Any]:
-    """Run one cell; what it printed and displayed, and the error that ended it (see `describe_error`)."""
+    """Run one cell; whether it printed more than it may, and the error that ended it (see `describe_error`)."""
     shell.compile.get_code_name = lambda *_: cell_name(request["cell"])
-    shell.display_pub.outputs = []
     out, err = CappedText(output_characters), CappedText(output_characters)
     try:
         with (
@@ -146,23 +147,39 @@ def run_cell(shell: Any, request: dict[str, Any], output_characters: int) -> dic
             error = _run(shell, request["source"], cell_name(request["cell"]))
     except BaseException as escaped:
         error = escaped
-    return {
-        "stdout": out.getvalue(),
-        "stderr": err.getvalue(),
-        "cut": out.cut or err.cut,
-        "displays": [_texts(output["data"]) for output in shell.display_pub.outputs],
-        "error": describe_error(error) if error is not None else None,
-    }
+    return {"cut": out.cut or err.cut, "error": describe_error(error) if error is not None else None}
 
 
 def _run(shell: Any, source: str, name: str) -> BaseException | None:
     """A cell that only defines things runs as it is: IPython's rounds around a cell cost more than most cells."""
-    if not shell.plots and (tree := _definitions(source)) is not None:
-        exec(shell.compile(tree, name, "exec"), shell.user_global_ns, shell.user_ns)
+    if not shell.plots and not _may_await(source) and (tree := _definitions(source)) is not None:
+        try:
+            exec(shell.compile(tree, name, "exec"), shell.user_global_ns, shell.user_ns)
+        except Exception as error:
+            _define_the_rest(shell, source, name, error)
+            return error
         return None
     outcome = shell.run_cell(source, store_history=False)
-    error: BaseException | None = outcome.error_before_exec or outcome.error_in_exec
-    return error
+    if isinstance(outcome.error_in_exec, Exception):
+        _define_the_rest(shell, source, name, outcome.error_in_exec)
+    stopped: BaseException | None = outcome.error_before_exec or outcome.error_in_exec
+    return stopped
+
+
+def _define_the_rest(shell: Any, source: str, name: str, error: Exception) -> None:
+    """Take in the functions, classes and imports below the line that stopped a cell: a leftover costs only itself.
+
+    It may be a line that tries out what the visible checks define; those do not run here.
+    """
+    lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == name]
+    with contextlib.suppress(Exception):
+        tree = ast.parse(shell.transform_cell(source))
+        rest = [node for node in tree.body if isinstance(node, DEFINES) and lines and node.lineno > lines[0]]
+        exec(shell.compile(ast.Module(rest, []), name, "exec"), shell.user_global_ns, shell.user_ns)
+
+
+def _may_await(source: str) -> bool:
+    return "await" in source or "async" in source
 
 
 def _definitions(source: str) -> ast.Module | None:
@@ -172,9 +189,3 @@ def _definitions(source: str) -> ast.Module | None:
     except Exception:
         return None
     return tree if all(isinstance(node, SHOWS_NOTHING) for node in tree.body) else None
-
-
-def _texts(data: dict[str, Any]) -> dict[str, str]:
-    """The representations that a page can show, each within the cap."""
-    shown = {kind: data[kind] for kind in ("text/plain", "image/png") if isinstance(data.get(kind), str)}
-    return {kind: text for kind, text in shown.items() if len(text) <= MAX_DISPLAY_CHARACTERS}

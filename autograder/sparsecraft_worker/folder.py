@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import contextlib
 import os
 import subprocess
 
 from sparsecraft_worker.lockdown import Limits
 
 BLOCK = 512  # what `st_blocks` counts in
-COMMANDS = (["chmod", "-R", "u+rwX"], ["rm", "-rf"])
+BATCH = 500  # names of the greatest length that fit a command line with ease
 
 
 class Folder:
@@ -31,8 +30,12 @@ class Folder:
                 return True
             with entries:
                 for entry in entries:
-                    with contextlib.suppress(FileNotFoundError):
+                    try:
                         size += BLOCK * entry.stat(follow_symlinks=False).st_blocks
+                    except FileNotFoundError:
+                        continue
+                    except OSError:
+                        return True
                     if entry.is_dir(follow_symlinks=False):
                         waiting.append(entry.path)
                     seen += 1
@@ -41,12 +44,21 @@ class Folder:
         return False
 
     def clear(self) -> None:
-        """Empty it; `rm` copes with what it may hold, such as folders nested beyond every path limit."""
-        left = [os.path.join(self.path, name) for name in os.listdir(self.path)]
-        for command in COMMANDS if left else ():
-            subprocess.run([*command, *left], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        """Empty it; `rm` copes with what it may hold, such as folders nested beyond every path limit.
+
+        Its times are set back, since the next child could read them.
+        """
+        if left := [os.path.join(self.path, name) for name in os.listdir(self.path)]:
+            _run("chmod", "-R", "u+rwX", self.path)
+            for first in range(0, len(left), BATCH):
+                _run("rm", "-rf", *left[first : first + BATCH])
+        os.utime(self.path, (0, 0))
 
     def remove(self) -> None:
         """Leave nothing behind, as far as that is ours to remove."""
-        for command in COMMANDS:
-            subprocess.run([*command, self.parent], stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)
+        _run("chmod", "-R", "u+rwX", self.parent)
+        _run("rm", "-rf", self.parent)
+
+
+def _run(*command: str) -> None:
+    subprocess.run(command, stdin=subprocess.DEVNULL, stderr=subprocess.DEVNULL, check=False)

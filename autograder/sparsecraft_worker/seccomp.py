@@ -2,8 +2,8 @@
 
 The list is what NumPy, IPython and matplotlib need to compute, read their own files and write in a scratch folder.
 There is no socket in it (but a pair to oneself, which asyncio wants), no exec, no second process, no ptrace, no chmod.
-`clone` may only start threads, `kill` may only aim at oneself, limits may be read and not set, and `openat` may not
-truncate a file that it opens for reading, which old Landlocks miss.
+`clone` may only start threads, `kill` may only aim at oneself, limits may be read and not set, `sendto` may give no
+address, and `openat` may truncate only a file that it opens for writing, since old Landlocks miss the rest.
 
 Numbers: Linux `asm/unistd_64.h` for x86-64 and `asm-generic/unistd.h` for aarch64.
 """
@@ -74,12 +74,16 @@ PR_SET_NO_NEW_PRIVS, PR_SET_SECCOMP, SECCOMP_MODE_FILTER = 38, 22, 2
 
 @dataclass(frozen=True)
 class Condition:
-    """Allow a call when `argument & mask` is one of `values` (or, with `negated`, none of them)."""
+    """Allow a call when the lower half of `argument`, masked, is one of `values` (or, with `negated`, none of them).
+
+    With `upper` the other half counts instead: an address is nowhere only when both are 0.
+    """
 
     argument: int
     values: tuple[int, ...]
     mask: int = 0xFFFFFFFF
     negated: bool = False
+    upper: bool = False
 
 
 def is_supported() -> bool:
@@ -110,17 +114,24 @@ def build_program(own_pid: int, machine: str) -> bytes:
 
 def _conditions(own_pid: int, column: int) -> dict[int, tuple[Condition, ...]]:
     """Call -> what must hold, all of it, for the call to be allowed."""
-    openat = SYSCALLS["openat"][column]
+    openat, sendto = SYSCALLS["openat"][column], SYSCALLS["sendto"][column]
     assert openat is not None
+    assert sendto is not None
+    truncating = (os.O_TRUNC | os.O_RDONLY, os.O_TRUNC | os.O_ACCMODE)
     return {
-        openat: (Condition(2, (os.O_TRUNC | os.O_RDONLY,), os.O_TRUNC | os.O_ACCMODE, negated=True),),
+        openat: (Condition(2, truncating, os.O_TRUNC | os.O_ACCMODE, negated=True),),
+        sendto: _is_null(4),
         CLONE[column]: (Condition(0, (CLONE_THREAD,), CLONE_THREAD),),
         KILL[column]: (Condition(0, (own_pid,)),),
         TGKILL[column]: (Condition(0, (own_pid,)),),
-        PRLIMIT[column]: (Condition(0, (0,)), Condition(2, (0,))),  # one's own, to read
+        PRLIMIT[column]: (Condition(0, (0,)), *_is_null(2)),  # one's own, to read
         IOCTL[column]: (Condition(1, (TCGETS, FIONBIO, FIOCLEX)),),
         FCNTL[column]: (Condition(1, FCNTL_COMMANDS),),
     }
+
+
+def _is_null(argument: int) -> tuple[Condition, ...]:
+    return Condition(argument, (0,)), Condition(argument, (0,), upper=True)
 
 
 def _instruction(code: int, value: int, if_true: int = 0, if_false: int = 0) -> bytes:
@@ -139,7 +150,8 @@ def _allow_when(number: int, together: tuple[Condition, ...]) -> list[bytes]:
 
 def _refuse_unless(condition: Condition) -> list[bytes]:
     """Instructions that end with the next one when the condition holds."""
-    code = [_instruction(LOAD, OFFSET_ARGUMENTS + 8 * condition.argument), _instruction(AND, condition.mask)]
+    offset = OFFSET_ARGUMENTS + 8 * condition.argument + 4 * condition.upper
+    code = [_instruction(LOAD, offset), _instruction(AND, condition.mask)]
     if condition.negated:
         return code + [part for value in condition.values for part in _answer_if(value, REFUSED)]
     left = len(condition.values)

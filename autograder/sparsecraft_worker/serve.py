@@ -1,6 +1,6 @@
 """Answers the grader's requests, one at a time, from inside the lockdown. The child is untrusted from here on.
 
-    {id, do: "run",  cell, source, seconds, clock}                  -> {id, stdout, stderr, cut, displays, error}
+    {id, do: "run",  cell, source, seconds, clock}                  -> {id, cut, error}
     {id, do: "call", name, on, arguments, keywords, seconds, clock} -> {id, value, changed} or {id, error}
     {id, do: "get",  name, on, seconds, clock}                      -> {id, value} or {id, error}
 
@@ -27,6 +27,7 @@ class Server:
     def __init__(self, connection: socket.socket, shell: Shell, output_characters: int) -> None:
         self.connection, self.shell, self.output_characters = connection, shell, output_characters
         self.objects: list[object] = []
+        self.callables: dict[str, Any] = {}
 
     def run(self) -> None:
         """Answer until the grader hangs up."""
@@ -46,7 +47,11 @@ class Server:
     def _answer(self, request: dict[str, Any]) -> dict[str, Any]:
         match request["do"]:
             case "run":
-                return run_cell(self.shell, request, self.output_characters)
+                reply = run_cell(self.shell, request, self.output_characters)
+                self.callables.update(
+                    {name: thing for name, thing in list(self.shell.user_ns.items()) if callable(thing)}
+                )
+                return reply
             case "call":
                 return self._call(request)
         with time_limit(request["seconds"], request["clock"]):
@@ -66,9 +71,16 @@ class Server:
     def _find(self, name: str, on: int | None) -> Any:
         if on is not None:
             return getattr(self.objects[on], name)
-        if name not in self.shell.user_ns:
-            raise NameError(name)
-        return self.shell.user_ns[name]
+        return self._defined(name)
+
+    def _defined(self, name: str) -> Any:
+        """What can be called by this name: the last that could, when a result was kept under the function's name."""
+        thing = self.shell.user_ns.get(name)
+        if callable(thing):
+            return thing
+        if name in self.callables:
+            return self.callables[name]
+        raise NameError(name)
 
     def _keep(self, value: object) -> int:
         for handle, known in enumerate(self.objects):

@@ -26,6 +26,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
+from IPython.core.interactiveshell import InteractiveShell
 
 from sparsecraft_worker import landlock, seccomp
 from sparsecraft_worker.cells import Shell, make_shell, run_cell
@@ -150,7 +151,7 @@ def _warm_shell(plots: bool) -> Shell:
     shell = make_shell(plots)
     for source in WARM_UP:
         run_cell(shell, {"cell": 0, "source": source, "seconds": 60, "clock": 60}, output_characters=1000)
-    shell.reset(new_session=True)
+    InteractiveShell.reset(shell, new_session=True)
     return shell
 
 

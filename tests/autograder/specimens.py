@@ -7,7 +7,8 @@ A file holds what a student does to the assignment `lasso`, whose other cells ho
 * or `def tamper(notebook)`, which gets the solved notebook as JSON and returns it changed, or returns bytes;
 * or `def plant(folder, notebook)`, which gets the student's folder and the notebook's bytes and writes what it likes.
 
-Its last lines are `# verdict: ` and `loses nothing`, `loses <exercise>, ...` or a status other than "graded"; and
+Its last lines are `# verdict: ` and `loses nothing`, `loses <exercise>, ...`, `loses part of <exercise>` or a status
+other than "graded"; and
 `# without the wall: gains` when the attack would get full marks if nothing but the wall were taken away.
 """
 
@@ -48,7 +49,11 @@ class Specimen:
         """Hand it in as nbgrader would have collected it."""
         folder, solved = submitted / self.student / ASSIGNMENT, fill_in(ASSIGNMENT, answers)
         folder.mkdir(parents=True)
-        names = runpy.run_path(str(self.path)) if self.source.count("\ndef tamper(") + self.source.count("\ndef plant(") else {}
+        names = (
+            runpy.run_path(str(self.path))
+            if self.source.count("\ndef tamper(") + self.source.count("\ndef plant(")
+            else {}
+        )
         if "plant" in names:
             names["plant"](folder, solved)
         else:
@@ -86,7 +91,14 @@ def position(cells, grade_id):
 
 def code_cell(source):
     """A code cell that a student added."""
-    return {"cell_type": "code", "id": "added", "metadata": {}, "execution_count": None, "outputs": [], "source": source}
+    return {
+        "cell_type": "code",
+        "id": "added",
+        "metadata": {},
+        "execution_count": None,
+        "outputs": [],
+        "source": source,
+    }
 
 
 def read_specimens(collection):
@@ -105,10 +117,15 @@ def assert_verdict(specimen: Specimen, result: Result):
         assert (result.status.value, result.score) == (verdict, 0.0)
         assert result.notes
         return
-    lost = set() if verdict == "loses nothing" else set(verdict.removeprefix("loses ").split(", "))
-    assert lost <= {exercise.name for exercise in result.exercises}
-    told = {exercise.name: [check.message for check in exercise.checks if not check.passed] for exercise in result.exercises}
-    assert {exercise.name: exercise.score for exercise in result.exercises} == {
-        exercise.name: 0.0 if exercise.name in lost else exercise.max_score for exercise in result.exercises
-    }, (result.notes, told)
+    spoilt = [] if verdict == "loses nothing" else verdict.removeprefix("loses ").split(", ")
+    partly = {name.removeprefix("part of ") for name in spoilt if name.startswith("part of ")}
+    lost = set(spoilt) - {f"part of {name}" for name in partly}
+    assert lost | partly <= {exercise.name for exercise in result.exercises}
+    told = {e.name: [check.message for check in e.checks if not check.passed] for e in result.exercises}
+    for exercise in result.exercises:
+        if exercise.name in partly:
+            assert exercise.score < exercise.max_score, (exercise.name, result.notes, told)
+        else:
+            expected = 0.0 if exercise.name in lost else exercise.max_score
+            assert exercise.score == expected, (exercise.name, result.notes, told)
     assert result.status is Status.GRADED

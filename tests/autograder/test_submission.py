@@ -66,19 +66,31 @@ def test_changes_that_do_nothing_are_no_attempt(read, change):
     assert read(notebook).attempted == set()
 
 
-def test_a_locked_cell_is_put_back_and_its_copies_are_ignored(read, solved):
+def test_a_locked_cell_is_put_back_and_what_was_made_of_it_runs_as_the_student_s_own(read, solved):
     cell(solved, "setup")["source"] = "import numpy as np\nnp.sign = None"
     solved["cells"].append(code("np = None", nbgrader={"grade_id": "setup", "locked": False}))
     submission = read(solved)
     assert [c.source for c in submission.cells if c.grade_id == "setup"] == ["import numpy as np"]
-    assert any("original was put back" in note for note in submission.notes)
-    assert any("copy of the locked cell" in note for note in submission.notes)
+    assert (submission.cells[0].grade_id, submission.cells[1].source) == ("setup", "import numpy as np\nnp.sign = None")
+    assert submission.cells[-1].source == "np = None"
+    assert [note for note in submission.notes if "the original runs first" in note]
 
 
-def test_a_deleted_locked_cell_comes_back_in_its_place(read, solved):
+@pytest.mark.parametrize("change", ["deleted", "moved", "doubled"])
+def test_a_locked_cell_runs_once_and_first_wherever_it_is(read, solved, change):
+    setup = cell(solved, "setup")
+    if change != "doubled":
+        solved["cells"].remove(setup)
+    if change != "deleted":
+        solved["cells"].append(setup)
+    submission = read(solved)
+    assert [index for index, c in enumerate(submission.cells) if c.grade_id == "setup"] == [0]
+    assert bool(submission.notes) == (change == "deleted")
+
+
+def test_a_deleted_cell_is_missed(read, solved):
     solved["cells"].remove(cell(solved, "setup"))
     submission = read(solved)
-    assert submission.cells[0].grade_id == "setup"
     assert any("is missing" in note for note in submission.notes)
 
 

@@ -10,4 +10,4 @@ def alpha_max(X, y):
     return np.abs(X.T @ y).max() / len(y)
 
 
-# verdict: loses alpha_max
+# verdict: loses nothing

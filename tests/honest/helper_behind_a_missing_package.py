@@ -1,4 +1,4 @@
-# Keeps a helper in a cell that imports a missing package first, so that one function lacks it.
+# Keeps a helper in a cell that imports a missing package first.
 
 # %%
 import pandas as pd
@@ -11,4 +11,4 @@ def soft_threshold(z, threshold):
     return shrink(z, threshold)
 
 
-# verdict: loses soft_threshold
+# verdict: loses nothing

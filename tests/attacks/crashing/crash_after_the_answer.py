@@ -18,4 +18,4 @@ def soft_threshold(z, threshold):
     return np.sign(z) * np.maximum(np.abs(z) - threshold, 0)
 
 
-# verdict: loses soft_threshold
+# verdict: loses part of soft_threshold
