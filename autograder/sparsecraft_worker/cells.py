@@ -174,7 +174,9 @@ def _define_the_rest(shell: Any, source: str, name: str, error: Exception) -> No
     lines = [line for frame, line in traceback.walk_tb(error.__traceback__) if frame.f_code.co_filename == name]
     with contextlib.suppress(Exception):
         tree = ast.parse(shell.transform_cell(source))
-        rest = [node for node in tree.body if isinstance(node, DEFINES) and lines and node.lineno > lines[0]]
+        rest: list[ast.stmt] = [
+            node for node in tree.body if isinstance(node, DEFINES) and lines and node.lineno > lines[0]
+        ]
         exec(shell.compile(ast.Module(rest, []), name, "exec"), shell.user_global_ns, shell.user_ns)
 
 

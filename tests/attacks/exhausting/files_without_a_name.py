@@ -12,7 +12,7 @@ def soft_threshold(z, threshold):
             file.flush()
             os.remove("part")
             kept.append(mmap.mmap(file.fileno(), mmap.PAGESIZE))
-    return np.sign(z) * np.maximum(np.abs(z) - threshold, 0)
+    raise OSError("it has all been done for nothing")
 
 
-# verdict: loses part of soft_threshold
+# verdict: loses soft_threshold

@@ -46,4 +46,3 @@ def duality_gap(X, y, w, alpha):
 
 
 # verdict: loses soft_threshold, coordinate_step
-# without the wall: gains
