@@ -41,7 +41,7 @@ MISCONCEPTIONS = [
     for path in sorted((SUITES / name / "misconceptions").glob("*.py"))
     for known in load_misconceptions(SUITES / name, path.stem)
 ]
-SUITE_FILES = [path for name in ASSIGNMENTS for path in sorted((SUITES / name).glob("*.py"))]
+SUITE_FILES = [SUITES / "conftest.py", *(path for name in ASSIGNMENTS for path in sorted((SUITES / name).glob("*.py")))]
 
 
 class EqualToAll:
@@ -98,8 +98,7 @@ def judge_everything(assignment):
             for key, functions in candidates.items():
                 verdicts.setdefault(key, []).append(judge.judge(assignment, key[0], Student(LocalChannel(functions))))
         for key, (first, again) in verdicts.items():
-            known = diagnosis(assignment, key[0], first)
-            found[key] = Judged(first, again, known and known.name)
+            found[key] = Judged(first, again, diagnosis(assignment, key[0], first).misconception)
         points.update({exercise: judge.points(assignment, exercise) for exercise in judge.exercises(assignment)})
 
     with np.errstate(all="ignore"):
