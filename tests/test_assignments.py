@@ -69,13 +69,23 @@ def graded_cells(notebook):
 
 
 def solution_cells(notebook):
-    return {name: cell for name, cell in graded_cells(notebook).items() if cell.metadata.nbgrader.solution}
+    """The cells in which students write code, by its name."""
+    return {name: cell for name, cell in managed_code(notebook) if cell.metadata.nbgrader.solution}
 
 
 def check_cells(notebook):
     """The cells of visible checks, by the name of what they check."""
-    graded = {name: cell for name, cell in graded_cells(notebook).items() if cell.metadata.nbgrader.grade}
-    return {name.removesuffix("-tests"): cell for name, cell in graded.items()}
+    return {name.removesuffix("-tests"): cell for name, cell in managed_code(notebook) if cell.metadata.nbgrader.grade}
+
+
+def managed_code(notebook):
+    return [(name, cell) for name, cell in graded_cells(notebook).items() if cell.cell_type == "code"]
+
+
+def questions(notebook):
+    """The cells in which students write prose that a person reads."""
+    managed = [cell for cell in notebook.cells if "nbgrader" in cell.metadata and cell.cell_type == "markdown"]
+    return [cell for cell in managed if cell.metadata.nbgrader.solution]
 
 
 def files(folder):
@@ -109,8 +119,9 @@ def test_solution_passes_every_visible_check(course, assignment):
 @each_assignment
 def test_release_fails_every_visible_check_and_is_unchanged_otherwise(course, assignment):
     report = run(course, "nbgrader", "validate", f"exercises/{assignment}/{assignment}.ipynb")
-    n_checks = len(check_cells(read(course, "exercises", assignment)))
-    assert f"VALIDATION FAILED ON {n_checks} CELL(S)!" in report
+    n_checks, n_questions = len(check_cells(read(course, "exercises", assignment))), report.count("YOUR ANSWER HERE")
+    assert n_questions == 1
+    assert f"VALIDATION FAILED ON {n_checks + n_questions} CELL(S)!" in report
     assert report.count("NotImplementedError:") == n_checks
 
 
@@ -194,6 +205,28 @@ def test_nbgrader_knows_setup_solutions_and_checks(assignment):
         assert marks.points > 0
     setup = graded_cells(notebook)["setup"].metadata.nbgrader
     assert (setup.grade, setup.solution, setup.locked) == (False, False, True)
+
+
+@each_assignment
+def test_one_question_is_for_a_person_who_has_a_model_answer_and_a_marking_scheme(assignment):
+    (question,) = questions(read(ROOT, "solutions", assignment))
+    marks = question.metadata.nbgrader
+    assert (marks.grade, marks.locked) == (True, False)
+    assert "**A model answer.**" in question.source
+    (promised,) = re.findall(r"\*\*Marking scheme, (\d+) points\.\*\*", question.source)
+    assert float(promised) == marks.points > 0
+    (released,) = questions(read(ROOT, "exercises", assignment))
+    assert released.source == "YOUR ANSWER HERE"
+
+
+@each_assignment
+def test_students_are_told_what_everything_is_worth(assignment):
+    notebook = read(ROOT, "exercises", assignment)
+    (table,) = [cell.source for cell in notebook.cells if "## How it is marked" in cell.source]
+    rows = dict(re.findall(r"^\| *(.+?) *\|.*\| *\**([\d.]+)\** *\|$", table, flags=re.MULTILINE))
+    worth = {f"`{name}`": cell.metadata.nbgrader.points for name, cell in check_cells(notebook).items()}
+    worth["A written answer"] = questions(notebook)[0].metadata.nbgrader.points
+    assert {what: float(points) for what, points in rows.items()} == worth | {"**Total**": sum(worth.values())}
 
 
 @each_assignment

@@ -6,6 +6,7 @@ A check is an ordinary pytest function with the fixtures `student` and `referenc
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, TypeVar
 
@@ -23,6 +24,7 @@ __all__ = [
     "expect_array",
     "expect_close",
     "expect_number",
+    "expect_raises",
     "holds_numbers",
     "misconception",
 ]
@@ -35,11 +37,14 @@ class CheckFailed(Exception):
 
 
 class StudentRaised(CheckFailed):
-    """The student's code raised; `type_name` is the exception's, when Python defines it, else 'Exception'."""
+    """The student's code raised; `type_name` is the exception's, when Python defines it, else 'Exception'.
 
-    def __init__(self, message: str, type_name: str) -> None:
+    `said` is its text: look for something in it, never pass it on.
+    """
+
+    def __init__(self, message: str, type_name: str, said: str = "") -> None:
         super().__init__(message)
-        self.type_name = type_name
+        self.type_name, self.said = type_name, said
 
 
 def check(concept: str, points: float) -> pytest.MarkDecorator:
@@ -109,6 +114,23 @@ def expect_close(
         right = (got == wanted) | (np.abs(got - wanted) <= slack + rtol * np.abs(wanted))
         if not right.all():
             raise CheckFailed(" ".join(filter(None, [describe(got, wanted, factors or {}), advice])))
+
+
+def expect_raises(
+    function: Callable[..., Any], *arguments: Any, kinds: tuple[str, ...], mentions: tuple[str, ...] = (), advice: str
+) -> None:
+    """Fail unless the student's `function` raises one of these built-in exceptions, its text naming all `mentions`."""
+    try:
+        function(*arguments)
+    except StudentRaised as raised:
+        if raised.type_name not in kinds:
+            raise CheckFailed(f"{raised} It should raise {' or '.join(kinds)}. {advice}") from None
+        if not all(re.search(rf"(?<!\w){re.escape(word)}(?!\w)", raised.said) for word in mentions):
+            raise CheckFailed(
+                f"The message of the {raised.type_name} does not say where the fault is. {advice}"
+            ) from None
+    else:
+        raise CheckFailed(f"It should raise {' or '.join(kinds)} here, and did not. {advice}")
 
 
 def _from_sequence(answer: object, name: str) -> NDArray[Any]:

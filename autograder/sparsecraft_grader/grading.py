@@ -119,14 +119,14 @@ class Grader:
     def _record(self, assignment: Assignment, name: str, verdicts: list[Verdict] | None) -> ExerciseResult:
         if verdicts is None:
             return ExerciseResult(name, False, 0.0, assignment.points(name))
-        wrong = self._diagnosis(assignment.name, name, verdicts)
+        explanation = self._diagnosis(assignment.name, name, verdicts)
         return ExerciseResult(
             name,
             True,
             _score(verdicts),
             assignment.points(name),
-            wrong.name if wrong else None,
-            wrong.hint if wrong else None,
+            explanation.misconception,
+            explanation.hint,
             tuple(verdict.result for verdict in verdicts),
         )
 

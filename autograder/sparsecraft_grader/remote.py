@@ -9,10 +9,12 @@ from __future__ import annotations
 import builtins
 import signal
 import time
+from dataclasses import replace
 from enum import Enum
 from typing import Any
 
 import msgspec
+import numpy as np
 
 from sparsecraft_grader.assignment import Cell
 from sparsecraft_grader.limits import Limits
@@ -48,6 +50,7 @@ class _Complaint(msgspec.Struct, frozen=True):
     limit: str | None = None
     cell: int | None = None
     line: int | None = None
+    said: str = ""
 
 
 class RemoteChannel:
@@ -98,6 +101,18 @@ class RemoteChannel:
     def get(self, name: str, on: int) -> Answer:
         """See `Channel`."""
         return self._ask({"do": "get", "name": name, "on": on})
+
+    def read_file(self, name: str) -> Answer:
+        """See `Channel`."""
+        return self._ask({"do": "read", "name": name})
+
+    def write_file(self, name: str, content: bytes) -> Answer:
+        """See `Channel`."""
+        return self._ask({"do": "write", "name": name, "content": np.frombuffer(content, np.uint8)})
+
+    def start_anew(self) -> None:
+        """See `Channel`."""
+        self.close()
 
     def close(self) -> None:
         """End the child."""
@@ -162,7 +177,7 @@ class RemoteChannel:
             return fault
         if self._place is None:
             self._place = fault.where
-        return fault if fault.where == self._place else Raised(fault.type_name)
+        return fault if fault.where == self._place else replace(fault, where="")
 
     def _count(self, fault: Raised | Stopped) -> Raised | Stopped:
         """An exercise may be interrupted a few times; then the rest of it is not tried."""
@@ -185,7 +200,7 @@ class RemoteChannel:
             case "ProtocolError":
                 return Stopped("returned something too large or too deeply nested to look at", Status.CRASHED)
         name = complaint.type if complaint.type in EXCEPTIONS else "an exception"
-        return Raised(name, self._where(complaint) + self._limit(complaint))
+        return Raised(name, self._where(complaint) + self._limit(complaint), complaint.said)
 
     def _limit(self, complaint: _Complaint) -> str:
         if complaint.limit not in LIMITS_TOLD:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import contextlib
+import shutil
+import tempfile
 import warnings
+import weakref
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from pathlib import Path
 from typing import Any, Protocol
 
 import numpy as np
@@ -12,17 +17,21 @@ import numpy as np
 from sparsecraft_grader.checks import CheckFailed, StudentRaised
 from sparsecraft_grader.results import Status
 from sparsecraft_worker import mutation, wire
-from sparsecraft_worker.errors import type_name
+from sparsecraft_worker.errors import text_of, type_name
 
 __all__ = ["Answer", "Channel", "LocalChannel", "Raised", "Stopped", "Student"]
 
 
 @dataclass(frozen=True)
 class Raised:
-    """Student code raised: the exception's type, when Python defines it, and where, for the learner."""
+    """Student code raised: the exception's type, when Python defines it, and where, for the learner.
+
+    `said` is the exception's text, for checks alone: it can hold hidden inputs.
+    """
 
     type_name: str
     where: str = ""
+    said: str = ""
 
 
 @dataclass(frozen=True)
@@ -50,6 +59,15 @@ class Channel(Protocol):
     def get(self, name: str, on: int) -> Answer:
         """Read the attribute `name` of the object with handle `on`."""
 
+    def read_file(self, name: str) -> Answer:
+        """The bytes of a file in the folder where student code runs, as an array."""
+
+    def write_file(self, name: str, content: bytes) -> Answer:
+        """Put a file there; the answer holds nothing."""
+
+    def start_anew(self) -> None:
+        """Go on in a new process: the notebook has run, nothing of what was called has; files are gone."""
+
 
 class Student:
     """Attributes are the functions and classes that the student wrote; `transcript` keeps every answer in order."""
@@ -61,12 +79,27 @@ class Student:
     def __getattr__(self, name: str) -> Function:
         return Function(self, name)
 
+    def read_file(self, name: str) -> bytes:
+        """What is in a file of the folder where student code runs."""
+        content = self.record(self._channel.read_file(name)).value
+        if not isinstance(content, np.ndarray):
+            raise CheckFailed("The file can't be read.")
+        return content.tobytes()
+
+    def write_file(self, name: str, content: bytes) -> None:
+        """Put a file there."""
+        self.record(self._channel.write_file(name, content))
+
+    def start_anew(self) -> None:
+        """Go on in a new process, where the notebook has run and nothing else: files and variables are gone."""
+        self._channel.start_anew()
+
     def record(self, answer: Answer) -> Answer:
         """Keep an answer; raise what a check must not go on from."""
         self.transcript.append(answer)
         match answer.value:
-            case Raised(type_name, where):
-                raise StudentRaised(f"It stopped with {type_name}{where}.", type_name)
+            case Raised(type_name, where, said):
+                raise StudentRaised(f"It stopped with {type_name}{where}.", type_name, said)
             case Stopped(reason, _):
                 raise CheckFailed(f"It {reason}.")
         return answer
@@ -124,16 +157,17 @@ class LocalChannel:
     def __init__(self, functions: Mapping[str, Callable[..., Any]]) -> None:
         self._functions = functions
         self._objects: list[Any] = []
+        self._folder = ""
 
     def call(self, name: str, arguments: tuple[Any, ...], keywords: dict[str, Any], on: int | None) -> Answer:
         mine = self._through_codec((arguments, keywords))
         before = mutation.snapshot(mine[0])
         try:
             target = self._functions[name] if on is None else getattr(self._objects[on], name)
-            with np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
+            with self._in_folder(), np.errstate(all="ignore"), warnings.catch_warnings(action="ignore"):
                 value = self._through_codec(target(*mine[0], **mine[1]))
         except Exception as error:
-            return Answer(Raised(type_name(error)))
+            return Answer(Raised(type_name(error), said=text_of(error)))
         return Answer(value, mutation.changed(before, mine[0]))
 
     def get(self, name: str, on: int) -> Answer:
@@ -141,6 +175,29 @@ class LocalChannel:
             return Answer(self._through_codec(getattr(self._objects[on], name)))
         except AttributeError:
             return Answer(Raised("AttributeError"))
+
+    def read_file(self, name: str) -> Answer:
+        try:
+            with self._in_folder():
+                return Answer(np.frombuffer(Path(name).read_bytes(), np.uint8))
+        except OSError as error:
+            return Answer(Raised(type_name(error)))
+
+    def write_file(self, name: str, content: bytes) -> Answer:
+        with self._in_folder():
+            Path(name).write_bytes(content)
+        return Answer(None)
+
+    def start_anew(self) -> None:
+        self._objects.clear()
+        self._folder = ""
+
+    def _in_folder(self) -> contextlib.AbstractContextManager[None]:
+        """Inside, relative paths lie in a folder of this channel's own."""
+        if not self._folder:
+            self._folder = tempfile.mkdtemp()
+            weakref.finalize(self, shutil.rmtree, self._folder, ignore_errors=True)
+        return contextlib.chdir(self._folder)
 
     def _keep(self, value: object) -> int:
         for handle, known in enumerate(self._objects):

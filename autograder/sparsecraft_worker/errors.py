@@ -1,4 +1,4 @@
-"""What may be said of an exception in student code: its type and its place, never its text."""
+"""What is said of an exception in student code: its type, its place, and its text, which suites alone may read."""
 
 from __future__ import annotations
 
@@ -8,18 +8,28 @@ from typing import Any
 
 from sparsecraft_worker.wire import ProtocolError
 
+MAX_TEXT = 1000
+
 
 class TookTooLong(BaseException):
     """The time for this cell or call is up. Not an Exception: a student's `except Exception` must not catch it."""
 
 
 def describe_error(error: BaseException) -> dict[str, Any]:
-    """Type, limit that was hit, and where in the notebook: the cell's index and the line.
+    """Type, limit that was hit, where in the notebook (the cell's index and the line), and the start of the text.
 
-    Never the message, which can carry anything.
+    The text can carry anything: a check may look for something in it, and nobody may be shown it.
     """
     cell, line = _place(error)
-    return {"type": type_name(error), "limit": _limit(error), "cell": cell, "line": line}
+    return {"type": type_name(error), "limit": _limit(error), "cell": cell, "line": line, "said": text_of(error)}
+
+
+def text_of(error: BaseException) -> str:
+    """What the exception says, cut short; empty when it can't say anything."""
+    try:
+        return str(error)[:MAX_TEXT].encode(errors="replace").decode()
+    except BaseException:
+        return ""
 
 
 def type_name(error: BaseException) -> str:

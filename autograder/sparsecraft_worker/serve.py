@@ -3,8 +3,11 @@
     {id, do: "run",  cell, source, seconds, clock}                  -> {id, cut, error}
     {id, do: "call", name, on, arguments, keywords, seconds, clock} -> {id, value, changed} or {id, error}
     {id, do: "get",  name, on, seconds, clock}                      -> {id, value} or {id, error}
+    {id, do: "read",  name}                                         -> {id, value} or {id, error}
+    {id, do: "write", name, content}                                -> {id} or {id, error}
 
-`on` is the handle of an object that an earlier answer referred to, or null for the notebook's own names.
+`on` is the handle of an object that an earlier answer referred to, or null for the notebook's own names. What a file
+holds travels as an array of bytes.
 """
 
 from __future__ import annotations
@@ -12,7 +15,10 @@ from __future__ import annotations
 import contextlib
 import os
 import socket
+from pathlib import Path
 from typing import Any
+
+import numpy as np
 
 from sparsecraft_worker import mutation, wire
 from sparsecraft_worker.cells import CappedText, Shell, run_cell, time_limit
@@ -54,6 +60,11 @@ class Server:
                 return reply
             case "call":
                 return self._call(request)
+            case "read":
+                return {"value": np.frombuffer(Path(request["name"]).read_bytes(), np.uint8)}
+            case "write":
+                Path(request["name"]).write_bytes(request["content"].tobytes())
+                return {}
         with time_limit(request["seconds"], request["clock"]):
             return {"value": getattr(self.objects[request["on"]], request["name"])}
 

@@ -17,6 +17,7 @@ import numpy as np
 import pytest
 
 import sparsecraft
+from sparsecraft_grader.assignment import load_assignment
 from sparsecraft_grader.misconceptions import Diagnosis, load_misconceptions
 from sparsecraft_grader.pasted import mistaken_cells, right_cells
 from sparsecraft_grader.student import LocalChannel, Student
@@ -41,7 +42,7 @@ MISCONCEPTIONS = [
     for path in sorted((SUITES / name / "misconceptions").glob("*.py"))
     for known in load_misconceptions(SUITES / name, path.stem)
 ]
-SUITE_FILES = [path for name in ASSIGNMENTS for path in sorted((SUITES / name).glob("*.py"))]
+SUITE_FILES = [SUITES / "conftest.py", *(path for name in ASSIGNMENTS for path in sorted((SUITES / name).glob("*.py")))]
 
 
 class EqualToAll:
@@ -98,8 +99,7 @@ def judge_everything(assignment):
             for key, functions in candidates.items():
                 verdicts.setdefault(key, []).append(judge.judge(assignment, key[0], Student(LocalChannel(functions))))
         for key, (first, again) in verdicts.items():
-            known = diagnosis(assignment, key[0], first)
-            found[key] = Judged(first, again, known and known.name)
+            found[key] = Judged(first, again, diagnosis(assignment, key[0], first).misconception)
         points.update({exercise: judge.points(assignment, exercise) for exercise in judge.exercises(assignment)})
 
     with np.errstate(all="ignore"):
@@ -110,9 +110,12 @@ def judge_everything(assignment):
 def implementations(assignment):
     """All there is to judge, as a notebook would have it: wrong and right answers are pasted from source."""
     library = dict(sparsecraft.assignments[assignment])
-    suite = SUITES / assignment
+    notebooks, suite = load_assignment(assignment), SUITES / assignment
     for exercise in library:
         yield (exercise, "library", "library"), library
+        yield (exercise, "instructor", "instructor"), ran({"np": np}, *notebooks.answers.values())
+        stub = notebooks.exercises[exercise].source
+        yield (exercise, "stub", "stub"), ran({**library, "np": np}, stub)
         for name, trivial in TRIVIAL.items():
             yield (exercise, "trivial", name), {exercise: trivial}
         for name, source in mistaken_cells(suite, exercise).items():
@@ -170,11 +173,30 @@ def transcript(verdicts):
     return wire.encode({"values": [answer.value for answer in answers], "changed": [a.changed for a in answers]})
 
 
+@pytest.mark.parametrize("whose", ["library", "instructor"])
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
-def test_the_library_gets_full_marks(judged, points, assignment, exercise):
-    library = judged(assignment, exercise, "library", "library")
-    assert library.failures == {}
-    assert library.score == points(assignment, exercise) > 0
+def test_the_library_and_the_instructor_get_full_marks(judged, points, assignment, exercise, whose):
+    right = judged(assignment, exercise, whose, whose)
+    assert right.failures == {}
+    assert right.score == points(assignment, exercise) > 0
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
+def test_an_exercise_is_worth_what_the_notebook_says(points, assignment, exercise):
+    assert points(assignment, exercise) == load_assignment(assignment).points(exercise)
+
+
+@pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)
+def test_the_stub_earns_nothing_and_is_no_idea_of_anybody_s(judged, assignment, exercise):
+    stub = judged(assignment, exercise, "stub", "stub")
+    assert (stub.score, stub.diagnosis) == (0, None)
+
+
+@pytest.mark.parametrize(("assignment", "exercise", "style"), STYLES)
+def test_what_students_see_is_content_with_every_right_answer(assignment, exercise, style):
+    visible = next(c for c in load_assignment(assignment).cells if c.grade_id == f"{exercise}-tests")
+    cells = right_cells(SUITES / assignment)[style]
+    ran({"np": np}, *cells.values(), visible.source)
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

@@ -12,10 +12,12 @@ must have a score, the first, which is right, all points, and the second, which 
 
     sparsecraft  `sparsecraft grade` in `--jobs` processes, with its hidden checks, diagnosis and reports
     nbgrader     `nbgrader autograde`, one notebook after the other: it has no other way
-    otter        Otter-Grader's function behind `otter run`, in `--jobs` processes, see `otter_peer.py`
+    no figures   the same, told to skip the closing figure
+    otter run    Otter-Grader's command, for one notebook after the other: it takes no more
+    otter        the function behind that command, in `--jobs` processes, see `otter_peer.py`
 
-The peers run the checks that students see, and no more. sparsecraft does not run the closing figure, so nbgrader gets
-its option, and Otter its tag, to skip that cell as well.
+The peers run the checks that students see, and no more. sparsecraft does not run the closing figure; `no figures` and
+both of Otter's skip that cell as well.
 
 Each grader's median over the rounds (min to max):
     start-up, s           T(2) - 2 marginal, where T(n) is the seconds that n submissions take
@@ -24,7 +26,7 @@ Each grader's median over the rounds (min to max):
     submissions a second  1 / marginal
     with start-up         n / T(n); not to be compared, because n differs
     peak memory, MB       of the largest single process for n submissions, see `watch.py`
-    sparsecraft / peer    its submissions a second over the peer's, taken round by round
+    sparsecraft / this    its submissions a second over the grader's, taken round by round
 
 `--scale` has sparsecraft alone grade these many of the same class, once each, and shows for each size
     seconds               T(n)
@@ -163,14 +165,23 @@ def share(path: Path) -> float:
 
 
 def nbgrader(options: argparse.Namespace) -> Grader:
-    command = (*NBGRADER, "autograde", ASSIGNMENT, "--force", f"--Execute.skip_cells_with_tag={FIGURE}")
-    return Grader("nbgrader", options.nbgrader, command, nbgrader_shares)
+    return Grader("nbgrader", options.nbgrader, (*NBGRADER, "autograde", ASSIGNMENT, "--force"), nbgrader_shares)
+
+
+def no_figures(options: argparse.Namespace) -> Grader:
+    command = (*nbgrader(options).command, f"--Execute.skip_cells_with_tag={FIGURE}")
+    return Grader("no figures", options.nbgrader, command, nbgrader_shares)
 
 
 def nbgrader_shares(folder: Path) -> Shares:
     with Gradebook(f"sqlite:///{folder / 'gradebook.db'}") as gradebook:
         graded = gradebook.assignment_submissions(ASSIGNMENT)
-        return {submission.student.id: submission.score / submission.max_score for submission in graded}
+        return {submission.student.id: submission.code_score / submission.max_code_score for submission in graded}
+
+
+def otter_run(options: argparse.Namespace) -> Grader:
+    command = (str(options.otter), OTTER_PEER, "run", "submitted", "otter")
+    return Grader("otter run", options.otter_students, command, otter_shares, with_figure_ignored)
 
 
 def otter(options: argparse.Namespace) -> Grader:
@@ -205,16 +216,16 @@ def make_course(home: Path, options: argparse.Namespace) -> None:
 
 def compare(home: Path, options: argparse.Namespace) -> Table:
     """Every grader in turn, round by round; the first is ours."""
-    graders = [sparsecraft("submitted", options), nbgrader(options), *([otter(options)] if options.otter else [])]
-    columns = [f"{grader.name}, n = {grader.size}" for grader in graders]
-    table = Table("", *columns)
+    graders = [sparsecraft("submitted", options), nbgrader(options), no_figures(options)]
+    graders += [otter_run(options), otter(options)] if options.otter else []
     for grader in graders:
         grader.run(home, TINY)
     rounds = [[grader.figures(home) for grader in graders] for _ in range(options.rounds)]
-    for row in rounds[0][0]:
-        table.add_row(row, *(summary([figures[row] for figures in of_one]) for of_one in zip(*rounds, strict=True)))
-    ratios = [[ours[SPEED] / peer[SPEED] for peer in theirs] for ours, *theirs in rounds]
-    table.add_row("sparsecraft / peer", "", *map(summary, zip(*ratios, strict=True)))
+    table = Table("", "n", *rounds[0][0], "sparsecraft / this")
+    for grader, of_one in zip(graders, zip(*rounds, strict=True), strict=True):
+        ratios = [ours[SPEED] / figures[SPEED] for (ours, *_), figures in zip(rounds, of_one, strict=True)]
+        columns = [[figures[column] for figures in of_one] for column in rounds[0][0]]
+        table.add_row(grader.name, str(grader.size), *map(summary, [*columns, ratios]))
     return table
 
 
@@ -298,7 +309,7 @@ def main() -> None:
     adopt_orphans()
     signal.signal(signal.SIGTERM, signal.default_int_handler)
     print(machine(options))
-    console = Console(width=110)
+    console = Console(width=140)
     with tempfile.TemporaryDirectory(prefix="grading-") as name:
         home = Path(name)
         home.chmod(0o755)  # without bubblewrap, student code runs as nobody, in a folder in here

@@ -1,11 +1,14 @@
-"""Otter-Grader as a peer in `grading.py`: a folder of notebooks, graded as fast as it documents without Docker.
+"""Otter-Grader as a peer in `grading.py`: a folder of notebooks, as its command does it and as fast as it can.
 
     PYTHON_OF_OTTER tests/benchmarks/otter_peer.py make RELEASE
+    PYTHON_OF_OTTER tests/benchmarks/otter_peer.py run SUBMITTED OUT
     PYTHON_OF_OTTER tests/benchmarks/otter_peer.py grade SUBMITTED OUT [--jobs 2]
 
 `make` turns the checks that students see in a released notebook, the cells `<function>-tests`, into Otter's tests: one
 file a function in the exception-based format, with the function's points. `otter generate` packs them into
 `autograder.zip`, without PDF, upload or summary.
+
+`run` gives the command `otter run` for one notebook after the other: Otter has no other command without Docker.
 
 `grade` calls `otter.api.grade_submission`, which does the work of `otter run`, for one notebook after the other in each
 of `--jobs` processes: starting `otter run` anew would cost every notebook another import of Otter. What it then does
@@ -21,6 +24,7 @@ import json
 import re
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from textwrap import indent
@@ -50,7 +54,7 @@ def make(release: Path) -> None:
     functions = [cell["metadata"]["nbgrader"]["grade_id"] for cell in cells if cell["metadata"]["nbgrader"]["solution"]]
     TESTS.mkdir()
     for cell in cells:
-        if cell["metadata"]["nbgrader"]["grade"]:
+        if cell["metadata"]["nbgrader"]["grade"] and cell["cell_type"] == "code":
             name = cell["metadata"]["nbgrader"]["grade_id"].removesuffix("-tests")
             (TESTS / f"{name}.py").write_text(test_file(name, cell, functions))
     CONFIG.write_text(json.dumps(QUIET))
@@ -68,29 +72,52 @@ def test_file(name: str, cell: dict[str, Any], functions: list[str]) -> str:
 
 def grade(submitted: Path, out: Path, jobs: int) -> None:
     """Write `<student>.json` into `out` for every `<student>/<assignment>/<assignment>.ipynb` in `submitted`."""
-    notebooks = sorted(submitted.resolve().glob("*/*/*.ipynb"))
+    notebooks = notebooks_in(submitted)
     out.mkdir()
     with ProcessPoolExecutor(jobs) as processes:
         for notebook, scores in zip(notebooks, processes.map(grade_one, notebooks), strict=True):
-            (out / f"{notebook.parts[-3]}.json").write_text(json.dumps(scores))
+            write_scores(out, notebook, *scores)
 
 
-def grade_one(notebook: Path) -> dict[str, float]:
+def run(submitted: Path, out: Path) -> None:
+    """The same with `otter run`."""
+    out.mkdir()
+    for notebook in notebooks_in(submitted):
+        with tempfile.TemporaryDirectory() as folder:
+            command = ["otter", "run", "--no-logo", "--autograder", AUTOGRADER, "--output-dir", folder, notebook]
+            subprocess.run([sys.executable, "-m", *command], check=True)
+            tests = json.loads(Path(folder, "results.json").read_bytes())["tests"]
+        counted = [test for test in tests if test.get("max_score")]
+        write_scores(out, notebook, *(sum(test[key] for test in counted) for key in ("score", "max_score")))
+
+
+def notebooks_in(submitted: Path) -> list[Path]:
+    return sorted(submitted.resolve().glob("*/*/*.ipynb"))
+
+
+def write_scores(out: Path, notebook: Path, score: float, max_score: float) -> None:
+    (out / f"{notebook.parts[-3]}.json").write_text(json.dumps({"score": score, "max_score": max_score}))
+
+
+def grade_one(notebook: Path) -> tuple[float, float]:
     results = grade_submission(str(notebook), AUTOGRADER, quiet=True)
-    return {"score": results.total, "max_score": results.possible}
+    return results.total, results.possible
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
     commands = parser.add_subparsers(dest="command", required=True)
     commands.add_parser("make").add_argument("release", type=Path)
-    grading = commands.add_parser("grade")
-    grading.add_argument("submitted", type=Path)
-    grading.add_argument("out", type=Path)
+    for name in ("run", "grade"):
+        grading = commands.add_parser(name)
+        grading.add_argument("submitted", type=Path)
+        grading.add_argument("out", type=Path)
     grading.add_argument("--jobs", type=int, default=2)
     options = parser.parse_args()
     if options.command == "make":
         make(options.release)
+    elif options.command == "run":
+        run(options.submitted, options.out)
     else:
         grade(options.submitted, options.out, options.jobs)
 

@@ -1,4 +1,4 @@
-"""Seeded Lasso problems, the layouts that they come in, and what an optimal answer is."""
+"""Seeded Lasso problems, and what an optimal answer is."""
 
 from functools import cache
 
@@ -25,22 +25,6 @@ def problem():
 
     def make(seed, n_samples=12, n_features=4, correlation=0.3):
         return tuple(array.copy() for array in draw(seed, n_samples, n_features, correlation))
-
-    return make
-
-
-@pytest.fixture(scope="session")
-def variants():
-    """A function `(*arrays) -> [(arrays, rtol), ...]`: strided views, single precision, whole numbers."""
-
-    def make(*arrays):
-        whole = [np.rint(3 * array) for array in arrays]
-        return [
-            ([np.repeat(array, 2, axis=-1)[..., ::2] for array in arrays], 1e-8),
-            ([np.asfortranarray(array.astype(np.float32)) for array in arrays], 1e-4),
-            ([np.asfortranarray(array.astype(np.int64)) for array in whole], 1e-8),
-            ([array.astype(np.int32) for array in whole], 1e-8),
-        ]
 
     return make
 

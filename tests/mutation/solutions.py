@@ -1,0 +1,123 @@
+"""Mutates the instructors' solutions, one operator or number at a time: the hidden checks must notice every mutant.
+
+    pip install cosmic-ray
+    python tests/mutation/solutions.py [ASSIGNMENT[.EXERCISE] ...]
+
+Mutants that compute the same are listed in `equivalent.toml`, each with the reason; exit code 1 when others survive, or
+when one that is listed does not exist any more or is noticed after all.
+"""
+
+import ast
+import difflib
+import multiprocessing
+import resource
+import signal
+import sys
+import tomllib
+from collections.abc import Iterator
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+
+import numpy as np
+from cosmic_ray.mutating import mutate_code
+from cosmic_ray.plugins import get_operator, operator_names
+
+import sparsecraft
+from sparsecraft_grader.assignment import course_folder, find_assignments, load_assignment
+from sparsecraft_grader.student import LocalChannel, Student
+from sparsecraft_grader.suite import Judge, run_session
+
+EQUIVALENT = tomllib.loads((Path(__file__).parent / "equivalent.toml").read_text())
+NEED_ARGUMENTS = {"core/VariableInserter", "core/VariableReplacer"}
+SECONDS = 10
+BYTES = 4 << 30
+
+
+class _TookTooLong(BaseException):
+    """A mutant that does not end is noticed."""
+
+
+def mutants(source: str) -> Iterator[str]:
+    """Every variant of `source` that one of cosmic-ray's operators makes."""
+    for name in sorted(set(operator_names()) - NEED_ARGUMENTS):
+        occurrence = 0
+        while (mutant := mutate_code(source, get_operator(name)(), occurrence)) is not None:
+            yield mutant
+            occurrence += 1
+
+
+def survivors(assignment: str, exercise: str) -> tuple[int, list[str]]:
+    """How many mutants of an exercise there are, and what those that pass every check changed."""
+    original = _code(load_assignment(assignment).answers[exercise])
+    all_mutants, survived = sorted(set(mutants(original)) - {original}), []
+
+    def story(judge: Judge) -> None:
+        survived.extend(mutant for mutant in all_mutants if not _is_noticed(judge, assignment, exercise, mutant))
+
+    resource.setrlimit(resource.RLIMIT_AS, (BYTES, BYTES))
+    signal.signal(signal.SIGALRM, _time_is_up)
+    with np.errstate(all="ignore"):
+        run_session(course_folder("suites"), [assignment], story)
+    return len(all_mutants), [_change(original, mutant) for mutant in survived]
+
+
+def _is_noticed(judge: Judge, assignment: str, exercise: str, mutant: str) -> bool:
+    names = {**sparsecraft.assignments[assignment], "np": np}
+    signal.setitimer(signal.ITIMER_REAL, SECONDS)
+    try:
+        exec(compile(mutant, exercise, "exec"), names)
+        verdicts = judge.judge(assignment, exercise, Student(LocalChannel(names)))
+        return not all(verdict.result.passed for verdict in verdicts)
+    except (Exception, _TookTooLong):
+        return True
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _time_is_up(*_: object) -> None:
+    raise _TookTooLong
+
+
+def _code(source: str) -> str:
+    """A solution cell without comments and docstring, which nobody needs to mutate."""
+    tree = ast.parse(source)
+    for node in ast.walk(tree):
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
+            del node.body[0]
+    return ast.unparse(tree) + "\n"
+
+
+def _change(original: str, mutant: str) -> str:
+    lines = difflib.ndiff(original.splitlines(), mutant.splitlines())
+    return "; ".join(line[2:].strip() for line in lines if line.startswith("+ "))
+
+
+def main(wanted: list[str]) -> int:
+    """Print a line an exercise, and what survived; the exit code."""
+    exercises = [
+        (assignment, exercise)
+        for assignment in find_assignments()
+        for exercise in load_assignment(assignment).exercises
+        if not wanted or assignment in wanted or f"{assignment}.{exercise}" in wanted
+    ]
+    total = missed = known = 0
+    with ProcessPoolExecutor(2, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
+        asked = [(each, pool.submit(survivors, *each)) for each in exercises]
+        for (assignment, exercise), future in asked:
+            count, changes = future.result()
+            reasons = EQUIVALENT.get(assignment, {}).get(exercise, {})
+            open_changes = sorted(set(changes) - set(reasons))
+            outdated = sorted(set(reasons) - set(changes))
+            total, known = total + count, known + len(changes) - len(open_changes)
+            missed += len(open_changes) + len(outdated)
+            print(f"{assignment}.{exercise}: {count} mutants, {len(changes)} pass", flush=True)
+            for change in open_changes:
+                print(f"    survives: {change}")
+            for change in outdated:
+                print(f"    listed, but noticed or not there any more: {change}")
+    print(f"{total} mutants, {known} equivalent ones, {missed} to look at")
+    return int(missed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
