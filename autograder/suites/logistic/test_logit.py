@@ -24,9 +24,11 @@ def test_values(student, reference):
 
 @check("close to one half, where the result is close to zero", points=0.5)
 def test_half(student, reference):
-    # log(p / (1 - p)) has a relative error of about 1e-16 / (4 distance): it needs a distance above 1e-7
-    distance = np.array([1e-3, 3e-9, 1.7e-10, 5e-12, 2.1e-13, 3e-15])
-    p = np.concatenate([0.5 + distance, 0.5 - distance, [0.5]])
+    # Below one half, an odd number of units of 2**-54 away, 1 - p has to be rounded; above, the quotient of odds is
+    # worst some 1e-9 to 1e-7 away, and exact by luck when closer.
+    below = 0.5 - np.array([7.0, 1001.0, 1000001.0, 3.0e9 + 1]) * 2.0**-54
+    above = 0.5 + np.array([3e-15, 2.1e-13, 5e-12, 3e-9, 2.3e-8, 1e-3])
+    p = np.concatenate([below, above, [0.5]])
     expect_close(
         student.logit(p=p),
         reference.logit(p),
@@ -38,7 +40,7 @@ def test_half(student, reference):
 
 @check("close to zero and close to one", points=0.5)
 def test_ends(student, reference):
-    p = np.array([1e-300, 3e-100, 2e-17, 1e-10, 1e-4, 0.3, 1 - 1e-4, 1 - 1e-10, 1 - 2.0**-45, 1 - 2.0**-52])
+    p = np.array([1e-300, 3e-100, 2e-17, 1e-10, 1e-4, 0.3, 1 - 1e-4, 1 - 1e-10, 1 - 2.0**-45, 1 - 3 * 2.0**-53])
     expect_close(
         student.logit(p),
         reference.logit(p),
@@ -51,7 +53,7 @@ def test_ends(student, reference):
 @check("a single number, any shape, any type", points=0.5)
 def test_shapes_and_types(student, reference):
     rng = np.random.default_rng(12)
-    singles = [0.7, 0.2, np.array(0.9), 0.5 + 4e-12, 0.5 - 3e-13, 1e-200, 1 - 2.0**-50]
+    singles = [0.7, 0.2, np.array(0.9), 0.5 + 2.3e-8, 0.5 - 1001 * 2.0**-54, 1e-200, 1 - 5 * 2.0**-53]
     for p in [*singles, rng.uniform(0.1, 0.4, size=(2, 1, 2)), rng.uniform(0.6, 0.9, size=(1,))]:
         expect_close(
             student.logit(p),

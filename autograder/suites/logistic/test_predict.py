@@ -17,10 +17,10 @@ def test_default(student, reference, problem, expect_labels):
 @check("other thresholds", points=0.5)
 def test_thresholds(student, reference, problem, expect_labels):
     X, _, w = problem(82, n_samples=25)
-    for threshold in [0.15, 0.4, 0.62, 0.85]:
+    for threshold, size in [(0.15, 1.0), (0.4, 1.0), (0.62, 1.0), (0.85, 1.0), (0.3, 900.0)]:
         expect_labels(
-            student.predict(X, w, threshold=threshold),
-            reference.predict(X, w, threshold),
+            student.predict(size * X, w, threshold=threshold),
+            reference.predict(size * X, w, threshold),
             advice="The probability of label 1 is compared with the threshold that was asked for.",
         )
 

@@ -1,7 +1,5 @@
 """Wrong ideas about the logit."""
 
-import math
-
 import numpy as np
 
 from sparsecraft_grader.checks import misconception
@@ -91,6 +89,8 @@ def small_number_added(p):
 
 @misconception("The logarithm of math takes one number only; NumPy's takes arrays of any shape.")
 def logarithm_of_math(p):
+    import math
+
     return math.log(p / (1 - p))
 
 

@@ -1,7 +1,5 @@
 """Wrong ideas about the sigmoid."""
 
-import math
-
 import numpy as np
 
 from sparsecraft_grader.checks import misconception
@@ -84,6 +82,8 @@ def numbers_only(z):
 
 @misconception("The functions of math take one number, and raise where it overflows; those of NumPy take whole arrays.")
 def exponential_of_math(z):
+    import math
+
     return 1 / (1 + math.exp(-z))
 
 
