@@ -21,7 +21,9 @@ def test_first_steps(student, reference, problem):
 @check("exactly n_iter steps, none and many", points=0.5)
 def test_n_iter(student, reference, problem):
     X, y, _ = problem(52, n_samples=24, n_features=2)
-    for n_iter, rate in [(0, 1.0), (3, 0.1), (17, 0.6), (150, 3.0)]:
+    advice = "Without a single step the result is the start, and that is zeros."
+    expect_close(student.fit_gradient_descent(X, y, 1.0, 0), np.zeros(2), atol=1e-12, advice=advice)
+    for n_iter, rate in [(3, 0.1), (17, 0.6), (150, 3.0)]:
         expect_close(
             student.fit_gradient_descent(X, y, rate, n_iter),
             reference.fit_gradient_descent(X, y, rate, n_iter),

@@ -52,11 +52,17 @@ def test_tol(student, downhill, problem, expect_minimum):
             )
 
 
+@pytest.fixture(scope="session")
+def separable():
+    """Labels that the sign of a number tells: with that number alone, all weights round to 0 when steps go on."""
+    x = np.array([-29.0, -27.0, -28.0, -30.0, 1.0, 2.0, 3.0, 1.5])
+    return x, (x > 0).astype(np.int64)
+
+
 @check("classes that can be separated", points=0.5)
-def test_separable(student, problem, expect_minimum):
-    x = np.array([-9.0, -7.0, -8.0, -10.0, 1.0, 2.0, 3.0, 1.5])
-    y = (x > 0).astype(np.int64)
-    for X in [np.column_stack([np.ones(8), x]), x[:, None]]:
+def test_separable(student, problem, separable, expect_minimum):
+    x, y = separable
+    for X in [x[:, None], np.column_stack([np.ones(8), x / 10])]:
         w = expect_array(student.fit_newton(X, y), (X.shape[1],), "The coefficient vector").astype(float)
         expect(
             np.isfinite(w).all(),
@@ -66,8 +72,8 @@ def test_separable(student, problem, expect_minimum):
     expect_minimum(student.fit_newton(X, y), X, y, 0.0, advice="Where they overlap there is a minimum to be found.")
 
 
-@check("a run that is cut short", points=0.5)
-def test_capped(student, problem, expect_minimum):
+@check("a run that is cut short, or may go on for long", points=0.5)
+def test_capped(student, problem, separable, expect_minimum):
     X, y, _ = problem(66, n_samples=30)
     X = np.rint(2 * X).astype(np.int64)
     for max_iter in [1, 2]:
@@ -75,6 +81,9 @@ def test_capped(student, problem, expect_minimum):
         expect(np.isfinite(w).all(), "A run that is cut short should still return finite coefficients.")
     advice = "A run that is not cut short goes on until all slopes are small."
     expect_minimum(student.fit_newton(X, y, 0.5), X, y, 0.5, advice=advice)
+    x, labels = separable
+    w = expect_array(student.fit_newton(x[:, None], labels, 0.0, 300), (1,), "The coefficient vector").astype(float)
+    expect(np.isfinite(w).all(), "However many steps are allowed, the coefficients should be finite at the end.")
 
 
 @check("any type of array, left as it was", points=0.5)

@@ -53,7 +53,15 @@ def test_ends(student, reference):
 @check("a single number, any shape, any type", points=0.5)
 def test_shapes_and_types(student, reference):
     rng = np.random.default_rng(12)
-    singles = [0.7, 0.2, np.array(0.9), 0.5 + 2.3e-8, 0.5 - 1001 * 2.0**-54, 1e-200, 1 - 5 * 2.0**-53]
+    singles = [
+        0.7,
+        0.2,
+        np.array(0.9),
+        0.5 + 2.3e-8,
+        *(0.5 - np.array([1001, 1003, 100007]) * 2.0**-54),
+        1e-200,
+        1 - 5 * 2.0**-53,
+    ]
     for p in [*singles, rng.uniform(0.1, 0.4, size=(2, 1, 2)), rng.uniform(0.6, 0.9, size=(1,))]:
         expect_close(
             student.logit(p),

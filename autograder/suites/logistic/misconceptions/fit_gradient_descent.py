@@ -68,9 +68,21 @@ def stops_early(X, y, learning_rate, n_iter, lam=0.0):
     w = np.zeros(X.shape[1])
     for _ in range(n_iter):
         gradient = logistic_gradient(X, y, w, lam)
-        if np.linalg.norm(gradient) < 1e-3:
+        if np.linalg.norm(gradient) < 1e-6:
             break
         w = w - learning_rate * gradient
+    return w
+
+
+@misconception("A cost that hardly changes is no reason to stop: exactly n_iter steps are asked for.")
+def stops_when_the_cost_settles(X, y, learning_rate, n_iter, lam=0.0):
+    w, before = np.zeros(X.shape[1]), np.inf
+    for _ in range(n_iter):
+        w = w - learning_rate * logistic_gradient(X, y, w, lam)
+        cost = logistic_cost(X, y, w, lam)
+        if abs(before - cost) < 1e-6:
+            break
+        before = cost
     return w
 
 
@@ -212,6 +224,14 @@ def history_returned(X, y, learning_rate, n_iter, lam=0.0):
         w = w - learning_rate * logistic_gradient(X, y, w, lam)
         costs.append(logistic_cost(X, y, w, lam))
     return w, costs
+
+
+@misconception("Only where the last step ends is asked for: return that w, without the ones on the way.")
+def whole_way_returned(X, y, learning_rate, n_iter, lam=0.0):
+    way = [np.zeros(X.shape[1])]
+    for _ in range(n_iter):
+        way.append(way[-1] - learning_rate * logistic_gradient(X, y, way[-1], lam))
+    return np.array(way)
 
 
 @misconception("Zeros in the likeness of whole numbers stay whole, and every small step is cut off: start from floats.")

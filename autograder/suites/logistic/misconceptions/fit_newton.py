@@ -13,7 +13,7 @@ def gradient_descent(X, y, lam=0.0, max_iter=50, tol=1e-10):
         gradient = logistic_gradient(X, y, w, lam)
         if np.max(np.abs(gradient)) < tol:
             break
-        w = w - 0.1 * gradient
+        w = w - gradient
     return w
 
 
@@ -241,7 +241,7 @@ def tol_ignored(X, y, lam=0.0, max_iter=50, tol=1e-10):
     w = np.zeros(X.shape[1])
     for _ in range(max_iter):
         gradient = logistic_gradient(X, y, w, lam)
-        if np.max(np.abs(gradient)) < 1e-3:
+        if np.max(np.abs(gradient)) < 1e-6:
             break
         p = sigmoid(X @ w)
         hessian = (X.T * (p * (1 - p))) @ X / len(y) + 2 * lam * np.eye(len(w))
@@ -290,4 +290,17 @@ def whole_numbers_at_the_start(X, y, lam=0.0, max_iter=50, tol=1e-10):
         p = sigmoid(X @ w)
         hessian = (X.T * (p * (1 - p))) @ X / len(y) + 2 * lam * np.eye(len(w))
         w[:] = w - np.linalg.lstsq(hessian, gradient, rcond=None)[0]
+    return w
+
+
+@misconception("Look at the slopes before a step: where classes separate, steps stay long until all weights are 0.")
+def stops_by_the_length_of_steps(X, y, lam=0.0, max_iter=50, tol=1e-10):
+    w = np.zeros(X.shape[1])
+    for _ in range(max_iter):
+        p = sigmoid(X @ w)
+        hessian = (X.T * (p * (1 - p))) @ X / len(y) + 2 * lam * np.eye(len(w))
+        step = np.linalg.solve(hessian, logistic_gradient(X, y, w, lam))
+        w = w - step
+        if np.max(np.abs(step)) < tol:
+            break
     return w

@@ -39,6 +39,14 @@ def zero_times_log_zero(y, z):
     return -np.mean(y * np.log(p) + (1 - y) * np.log(1 - p))
 
 
+@misconception(
+    "A probability that has been rounded to 0 costs infinitely much: go from the score to the loss directly."
+)
+def rounded_to_an_infinite_loss(y, z):
+    p = sigmoid(z)
+    return np.mean(-np.log(np.where(y == 1, p, 1 - p)))
+
+
 @misconception("Cutting p off hides the nan, and from there on charges every certain mistake the same.")
 def probabilities_cut_off(y, z):
     p = np.clip(sigmoid(z), 1e-15, 1 - 1e-15)
