@@ -36,7 +36,7 @@ def test_certain(student, reference):
         )
 
 
-@check("scores as large as the contract allows", points=0.5)
+@check("scores as large as they may be", points=0.5)
 def test_largest(student, reference):
     y = np.array([0, 1, 1, 0])
     for size in [1e300, 1e200]:
