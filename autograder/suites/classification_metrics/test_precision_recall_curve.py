@@ -36,8 +36,10 @@ def test_no_ill(student, reference, scored, whole_scores, expect_curve, ask):
 
 
 @check("a single patient, and any other type of array", points=0.5)
-def test_single(student, reference, scored, broken_scores, expect_curve, ask):
-    for y_true, y_score, rtol in [*broken_scores(*scored(227, 6, 9, 0.5)), (*scored(228, 0, 1), 1e-8)]:
+def test_single(student, reference, scored, whole_scores, broken_scores, expect_curve, ask):
+    problem = scored(227, 6, 9, 0.5)
+    alone = *scored(228, 0, 1), 1e-8
+    for y_true, y_score, rtol in [*broken_scores(*problem), *whole_scores(*problem), alone]:
         answer = ask(student.precision_recall_curve, y_true, y_score)
         expect_curve(answer, reference.precision_recall_curve(y_true, y_score), NAMES, rtol=rtol, advice=ADVICE)
     healthy = scored(229, 1, 0)

@@ -28,7 +28,7 @@ def test_ties(student, reference, scored, expect_rate, ask):
 
 @check("nobody is healthy, and scores that are whole numbers", points=0.5)
 def test_no_healthy(student, reference, scored, whole_scores, expect_rate, ask):
-    for y_true, y_score, rtol in whole_scores(*scored(214, 9, 6, 0.5)):
+    for y_true, y_score, rtol in whole_scores(*scored(217, 9, 6, 1.0)):
         answer = ask(student.roc_auc, y_true, y_score)
         expect_rate(answer, reference.roc_auc(y_true, y_score), len(y_true), rtol=rtol, advice=f"{ADVICE} {TIES}")
     expect_raises(student.roc_auc, *scored(215, 0, 4), kinds=("ValueError",), advice=ONE_CLASS)
@@ -36,7 +36,7 @@ def test_no_healthy(student, reference, scored, whole_scores, expect_rate, ask):
 
 @check("nobody is ill, and any other type of array", points=0.5)
 def test_no_ill(student, reference, scored, broken_scores, expect_rate, ask):
-    for y_true, y_score, rtol in broken_scores(*scored(216, 6, 10, 0.5)):
+    for y_true, y_score, rtol in broken_scores(*scored(218, 6, 10, 1.0)):
         answer = ask(student.roc_auc, y_true, y_score)
         expect_rate(answer, reference.roc_auc(y_true, y_score), len(y_true), rtol=rtol, advice=f"{ADVICE} {TIES}")
-    expect_raises(student.roc_auc, *scored(217, 5, 0), kinds=("ValueError",), advice=ONE_CLASS)
+    expect_raises(student.roc_auc, *scored(216, 5, 0), kinds=("ValueError",), advice=ONE_CLASS)

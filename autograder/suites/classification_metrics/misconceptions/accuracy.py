@@ -43,14 +43,11 @@ def percent(y_true, y_pred):
     return 100 * np.mean(y_true == y_pred)
 
 
-@misconception("A division that keeps whole numbers only cuts the share off: use the ordinary one.")
-def whole_division(y_true, y_pred):
-    return int(np.sum(y_true == y_pred)) // len(y_true)
-
-
-@misconception("One wrong prediction does not make all wrong: compare patient by patient, then average.")
+@misconception(
+    "A share is a fraction: whole division, or comparing the arrays as one, knows only all right and not all right."
+)
 def all_or_nothing(y_true, y_pred):
-    return float(np.array_equal(y_true, y_pred))
+    return int(np.sum(y_true == y_pred)) // len(y_true)
 
 
 @misconception("Rounding is for printing: return the share as it is.")

@@ -85,30 +85,18 @@ def specificity_for_precision(y_true, y_pred):
     return 2 * specificity * recall / (specificity + recall) if specificity + recall else 0.0
 
 
-@misconception(
-    "If nobody is ill, or nobody is predicted ill, a rate is 0 / 0: deal with this before you combine the two."
-)
-def empty_rate_is_nan(y_true, y_pred):
+@misconception("If no prediction hits, there is a 0 / 0: in one of the rates, or where two rates of zero are combined.")
+def no_hit_gives_nan(y_true, y_pred):
     (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred)
     precision, recall = tp / (tp + fp), tp / (tp + fn)
     return 2 * precision * recall / (precision + recall)
 
 
-@misconception("If nobody is ill, or nobody is predicted ill, Python refuses to divide: return zero in these cases.")
-def empty_rate_raises(y_true, y_pred):
+@misconception("If no prediction hits, Python refuses to divide zero by zero: look for this case first.")
+def no_hit_raises(y_true, y_pred):
     (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     precision, recall = tp / (tp + fp), tp / (tp + fn)
     return 2 * precision * recall / (precision + recall)
-
-
-@misconception(
-    "Both rates can exist and be zero, when no prediction hits: then their sum is zero too, and can't be divided by."
-)
-def two_zero_rates_divided(y_true, y_pred):
-    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
-    precision = tp / (tp + fp) if tp + fp else 0.0
-    recall = tp / (tp + fn) if tp + fn else 0.0
-    return np.float64(2 * precision * recall) / np.float64(precision + recall)
 
 
 @misconception("With nothing found, there is no credit: an empty score counts as zero, not as one.")

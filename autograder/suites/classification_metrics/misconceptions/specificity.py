@@ -48,9 +48,7 @@ def zero_over_zero_is_nan(y_true, y_pred):
     return tn / (tn + fp)
 
 
-@misconception(
-    "Where nobody is healthy, Python refuses to divide: look at the denominator first, and return zero if it is zero."
-)
+@misconception("Where nobody is healthy, Python refuses to divide by zero: look at the denominator first.")
 def zero_denominator_raises(y_true, y_pred):
     (tn, fp), _ = confusion_matrix(y_true, y_pred).tolist()
     return tn / (tn + fp)
