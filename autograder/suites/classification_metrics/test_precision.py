@@ -8,7 +8,7 @@ EMPTY = "Where nobody is predicted ill, there is nothing to divide by, and the p
 
 @check("the share of the predicted ill who are ill", points=0.5)
 def test_share(student, reference, predicted, expect_rate):
-    for counts in [(6, 4, 3, 8), (2, 7, 5, 3)]:
+    for counts in [(6, 4, 3, 8), (2, 7, 5, 3), (3, 4, 1, 4)]:
         y_true, y_pred = predicted(121, *counts)
         answer = student.precision(y_true=y_true, y_pred=y_pred)
         expect_rate(answer, reference.precision(y_true, y_pred), len(y_true), advice=ADVICE)

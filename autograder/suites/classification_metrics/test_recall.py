@@ -8,7 +8,7 @@ EMPTY = "Where nobody is ill, there is nothing to divide by, and the recall coun
 
 @check("the share of the ill who are found", points=0.5)
 def test_share(student, reference, predicted, expect_rate):
-    for counts in [(6, 4, 3, 8), (2, 7, 5, 3)]:
+    for counts in [(6, 4, 3, 8), (2, 7, 5, 3), (3, 2, 4, 4)]:
         y_true, y_pred = predicted(131, *counts)
         answer = student.recall(y_true=y_true, y_pred=y_pred)
         expect_rate(answer, reference.recall(y_true, y_pred), len(y_true), advice=ADVICE)

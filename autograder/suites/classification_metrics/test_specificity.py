@@ -8,7 +8,7 @@ EMPTY = "Where nobody is healthy, there is nothing to divide by, and the specifi
 
 @check("the share of the healthy who are left alone", points=0.5)
 def test_share(student, reference, predicted, expect_rate):
-    for counts in [(8, 3, 4, 6), (3, 7, 2, 5)]:
+    for counts in [(8, 3, 4, 6), (3, 7, 2, 5), (4, 4, 1, 3)]:
         y_true, y_pred = predicted(141, *counts)
         answer = student.specificity(y_true=y_true, y_pred=y_pred)
         expect_rate(answer, reference.specificity(y_true, y_pred), len(y_true), advice=ADVICE)
