@@ -71,13 +71,22 @@ def main() -> None:
     threads = _threads_of_this_user()
     gc.collect()
     gc.freeze()
+    try:
+        _serve(control, folder, walls, shell, threads)
+    except ConnectionError:
+        pass  # the grader has hung up
+    finally:
+        folder.remove()
+
+
+def _serve(control: socket.socket, folder: Folder, walls: Walls, shell: Shell, threads: int) -> None:
+    """Fork a child for every request; ConnectionError when the grader is gone."""
     wakeup = _wake_on_child_exit()
     _say(control, {"ready": {"landlock": landlock.abi(), "threads": len(os.listdir("/proc/self/task"))}})
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, MAX_MESSAGE, 1)
         if not message:
-            folder.remove()
-            return
+            raise ConnectionError
         if not descriptors:  # a late kill: the child it meant is gone already
             continue
         limits = Limits(**json.loads(message))
@@ -120,8 +129,7 @@ def _wait(control: socket.socket, wakeup: socket.socket, child: int, folder: Fol
             os.kill(child, signal.SIGKILL)
             if gone:
                 os.waitpid(child, 0)
-                folder.remove()
-                os._exit(0)
+                raise ConnectionError
         elif not full and folder.is_over(limits):
             full = True
             os.kill(child, signal.SIGKILL)

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -42,9 +43,10 @@ class Class:
         path = f"{_refusing_bubblewrap(folder)}:{os.environ['PATH']}" if mode == MODES[1] else os.environ["PATH"]
         command = [*step_down, COMMAND, "grade", self.submitted, "--out", self.results, "--jobs", "2"]
         environment = os.environ | {"PATH": path, "TMPDIR": str(self.temporary)}
-        strays = _adopt_orphans()
-        self.done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=environment, cwd=folder)
-        self.strays = _children_after(strays)
+        before = _children()
+        with _adopting_orphans():
+            self.done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=environment, cwd=folder)
+            self.strays = _children_after(before)
 
 
 def _as_ordinary_user(folder):
@@ -70,10 +72,13 @@ def _refusing_bubblewrap(folder):
     return refusing.parent
 
 
-def _adopt_orphans():
-    """Processes that outlive the grader become children of this one; those that are it already."""
-    ctypes.CDLL(None).prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
-    return _children()
+@contextmanager
+def _adopting_orphans():
+    """Processes that outlive the grader become children of this one."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(PR_SET_CHILD_SUBREAPER, 1, 0, 0, 0)
+    yield
+    libc.prctl(PR_SET_CHILD_SUBREAPER, 0, 0, 0, 0)
 
 
 def _children_after(before, seconds=10):

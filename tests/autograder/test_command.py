@@ -8,6 +8,7 @@ import sys
 import pytest
 from conftest import COMMAND, read_result, run_command, submit
 
+from sparsecraft_grader.assignment import find_assignments
 from sparsecraft_grader.demo import fill_in
 from sparsecraft_grader.results import Status
 
@@ -107,7 +108,7 @@ def test_a_folder_without_its_notebook_is_invalid_and_strangers_are_ignored(tmp_
     [
         (["missing", "--out", "results"], "is not a folder"),
         ([".", "--out", "results"], "No submission in"),
-        ([".", "--out", "results", "--assignment", "poetry"], "There is: lasso"),
+        ([".", "--out", "results", "--assignment", "poetry"], f"There is: {', '.join(find_assignments())}."),
         (["class", "--out", "file/results"], "No results can be written"),
         (["."], "Missing option"),
         ([".", "--out", "results", "--jobs", "0"], "Invalid value"),

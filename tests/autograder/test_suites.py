@@ -134,8 +134,12 @@ def ran(names, *cells):
 @pytest.fixture(scope="session")
 def session():
     """A function from an assignment to what `judge_everything` says about it, asked once."""
-    with ProcessPoolExecutor(1, multiprocessing.get_context("spawn"), max_tasks_per_child=1) as pool:
-        yield cache(lambda assignment: pool.submit(judge_everything, assignment).result())
+
+    def judge(assignment):
+        with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
+            return pool.submit(judge_everything, assignment).result()
+
+    return cache(judge)
 
 
 @pytest.fixture
