@@ -8,6 +8,7 @@ when one that is listed does not exist any more or is noticed after all.
 """
 
 import ast
+import contextlib
 import difflib
 import multiprocessing
 import resource
@@ -28,7 +29,11 @@ from sparsecraft_grader.student import LocalChannel, Student
 from sparsecraft_grader.suite import Judge, run_session
 
 EQUIVALENT = tomllib.loads((Path(__file__).parent / "equivalent.toml").read_text())
-NEED_ARGUMENTS = {"core/VariableInserter", "core/VariableReplacer"}
+UNUSABLE = {
+    "core/VariableInserter",
+    "core/VariableReplacer",
+    "core/ExceptionReplacer",
+}  # need arguments; stops at a dot
 SECONDS = 10
 BYTES = 4 << 30
 
@@ -38,17 +43,19 @@ class _TookTooLong(BaseException):
 
 
 def mutants(source: str) -> Iterator[str]:
-    """Every variant of `source` that one of cosmic-ray's operators makes."""
-    for name in sorted(set(operator_names()) - NEED_ARGUMENTS):
+    """Every variant of `source` that one of cosmic-ray's operators makes and Python reads."""
+    for name in sorted(set(operator_names()) - UNUSABLE):
         occurrence = 0
         while (mutant := mutate_code(source, get_operator(name)(), occurrence)) is not None:
-            yield mutant
             occurrence += 1
+            with contextlib.suppress(SyntaxError):  # it takes the star before keyword-only parameters for a product
+                ast.parse(mutant)
+                yield mutant
 
 
 def survivors(assignment: str, exercise: str) -> tuple[int, list[str]]:
     """How many mutants of an exercise there are, and what those that pass every check changed."""
-    original = _code(load_assignment(assignment).answers[exercise])
+    original = without_docstrings(load_assignment(assignment).answers[exercise])
     all_mutants, survived = sorted(set(mutants(original)) - {original}), []
 
     def story(judge: Judge) -> None:
@@ -58,7 +65,7 @@ def survivors(assignment: str, exercise: str) -> tuple[int, list[str]]:
     signal.signal(signal.SIGALRM, _time_is_up)
     with np.errstate(all="ignore"):
         run_session(course_folder("suites"), [assignment], story)
-    return len(all_mutants), [_change(original, mutant) for mutant in survived]
+    return len(all_mutants), [change(original, mutant) for mutant in survived]
 
 
 def _is_noticed(judge: Judge, assignment: str, exercise: str, mutant: str) -> bool:
@@ -78,16 +85,17 @@ def _time_is_up(*_: object) -> None:
     raise _TookTooLong
 
 
-def _code(source: str) -> str:
-    """A solution cell without comments and docstring, which nobody needs to mutate."""
+def without_docstrings(source: str) -> str:
+    """Code without comments and docstrings, which nobody needs to mutate."""
     tree = ast.parse(source)
     for node in ast.walk(tree):
         if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.get_docstring(node) is not None:
-            del node.body[0]
+            node.body[:1] = [] if len(node.body) > 1 else [ast.Pass()]
     return ast.unparse(tree) + "\n"
 
 
-def _change(original: str, mutant: str) -> str:
+def change(original: str, mutant: str) -> str:
+    """The lines of a mutant that are not in the original."""
     lines = difflib.ndiff(original.splitlines(), mutant.splitlines())
     return "; ".join(line[2:].strip() for line in lines if line.startswith("+ "))
 
