@@ -45,7 +45,9 @@ class Class:
         environment = os.environ | {"PATH": path, "TMPDIR": str(self.temporary)}
         before = _children()
         with _adopting_orphans():
-            self.done = subprocess.run(command, capture_output=True, text=True, timeout=900, env=environment, cwd=folder)
+            self.done = subprocess.run(
+                command, capture_output=True, text=True, timeout=900, env=environment, cwd=folder
+            )
             self.strays = _children_after(before)
 
 
