@@ -15,10 +15,10 @@ def test_share(student, reference, predicted, expect_rate):
 
 
 @check("nobody is ill", points=0.5)
-def test_nobody(student, reference, predicted, expect_rate, ask):
+def test_nobody(student, reference, predicted, expect_rate):
     for counts in [(9, 2, 3, 5), (7, 4, 0, 0), (8, 0, 0, 0), (0, 6, 0, 0)]:
         y_true, y_pred = predicted(132, *counts)
-        answer = ask(student.recall, y_true, y_pred)
+        answer = student.recall(y_true, y_pred)
         expect_rate(answer, reference.recall(y_true, y_pred), len(y_true), advice=EMPTY)
 
 

@@ -15,10 +15,10 @@ def test_share(student, reference, predicted, expect_rate):
 
 
 @check("nobody is healthy", points=0.5)
-def test_nobody(student, reference, predicted, expect_rate, ask):
+def test_nobody(student, reference, predicted, expect_rate):
     for counts in [(5, 3, 2, 9), (0, 0, 4, 7), (0, 0, 0, 8), (0, 0, 6, 0)]:
         y_true, y_pred = predicted(142, *counts)
-        answer = ask(student.specificity, y_true, y_pred)
+        answer = student.specificity(y_true, y_pred)
         expect_rate(answer, reference.specificity(y_true, y_pred), len(y_true), advice=EMPTY)
 
 
