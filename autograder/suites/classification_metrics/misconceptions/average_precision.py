@@ -97,7 +97,7 @@ def recall_reached_for_recall_gained(y_true, y_score):
     return np.sum(recalls * precisions)
 
 
-@misconception("The area under the ROC curve has another axis: it knows no precision.")
+@misconception("The area under the ROC curve is another measure: no precision enters it.")
 def roc_area_instead(y_true, y_score):
     if np.all(y_true == 1):
         return 1.0
@@ -134,7 +134,9 @@ def nobody_ill_gives_nan(y_true, y_score):
     return -np.sum(np.diff(recalls) * precisions[:-1])
 
 
-@misconception("Without any ill patient Python's own error says little: look for it first, and raise a ValueError.")
+@misconception(
+    "Without any ill patient Python's own error says little: look for this case first, and raise a ValueError."
+)
 def nobody_ill_left_to_python(y_true, y_score):
     if not np.any(y_true == 1):
         return 1 / 0

@@ -100,9 +100,7 @@ def misses_alone(y_true, y_score, false_positive_cost, false_negative_cost):
     return candidates[np.argmin(false_negative_cost * missed)]
 
 
-@misconception(
-    "Patients who are missed have to cost something: if calling them ill does, or nothing, nobody is always cheapest."
-)
+@misconception("Misses cost as well: with the false alarms alone, calling nobody ill is always cheapest.")
 def misses_cost_nothing(y_true, y_score, false_positive_cost, false_negative_cost):
     candidates = np.append(np.inf, np.unique(y_score)[::-1])
     called = y_score >= candidates[:, np.newaxis]
