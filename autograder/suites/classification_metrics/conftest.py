@@ -8,6 +8,7 @@ import pytest
 from sparsecraft_grader.checks import expect, expect_array, expect_close, expect_number
 
 ROUNDED = "It looks rounded: return all digits, rounding is for printing."
+NEARLY = "It is nearly right, but no more: add no small number to a denominator, and compute in double precision."
 
 
 @pytest.fixture(scope="session")
@@ -106,7 +107,9 @@ def expect_rate():
 
     def judge(answer, expected, n_samples, *, rtol=1e-8, advice=""):
         factors = {"n": n_samples, "a hundred": 100.0}
-        expect(not _is_rounded(expect_number(answer), expected), ROUNDED)
+        share = expect_number(answer)
+        expect(not _is_rounded(share, expected), ROUNDED)
+        expect(not 2 * rtol < abs(share - expected) < 1e-4, NEARLY)
         expect_close(answer, expected, rtol=rtol, atol=rtol, factors=factors, advice=advice)
 
     return judge

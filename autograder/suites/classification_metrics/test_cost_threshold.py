@@ -48,6 +48,6 @@ def test_nobody(student, reference, scored, expect_threshold, ask):
 def test_one_class(student, reference, scored, broken_scores, whole_scores, apart, expect_threshold, ask):
     typed = [*broken_scores(*scored(259, 8, 8)), *whole_scores(*apart(*scored(260, 7, 9)))]
     costly = [(y_true, y_score, 2, 3) for y_true, y_score, _ in typed]
-    for arguments in [*costly, (*scored(261, 0, 5), 0, 3), (*scored(262, 6, 0), 1, 2)]:
+    for arguments in [*costly, (*scored(261, 0, 5), 0, 3), *[(*scored(262, 6, 0), cost, 2) for cost in (1, 0)]]:
         answer = ask(student.cost_threshold, *arguments)
         expect_threshold(answer, reference.cost_threshold(*arguments), advice=f"{ADVICE} One class is enough here.")

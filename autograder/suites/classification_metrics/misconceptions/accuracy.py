@@ -71,3 +71,8 @@ def jaccard(y_true, y_pred):
 @misconception("The right ones are divided by all patients, not by the wrong ones: a share, not odds.")
 def odds_of_right(y_true, y_pred):
     return np.float64(np.sum(y_true == y_pred)) / np.sum(y_true != y_pred)
+
+
+@misconception("A share of n patients is divided by n: to take off one is a matter of variances.")
+def divided_by_one_less(y_true, y_pred):
+    return np.float64(np.sum(y_true == y_pred)) / (len(y_true) - 1)

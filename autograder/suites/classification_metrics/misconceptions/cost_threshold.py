@@ -189,3 +189,13 @@ def overwrites_scores(y_true, y_score, false_positive_cost, false_negative_cost)
     best = candidates[np.argmin(false_positive_cost * false + false_negative_cost * missed)]
     y_score *= -1
     return best
+
+
+@misconception(
+    "Where predicting nobody costs as little as the best score, inf is the largest threshold: it goes first."
+)
+def infinity_tried_last(y_true, y_score, false_positive_cost, false_negative_cost):
+    candidates = np.append(np.unique(y_score)[::-1], np.inf)
+    called = y_score >= candidates[:, np.newaxis]
+    false, missed = called[:, y_true == 0].sum(axis=1), (~called)[:, y_true == 1].sum(axis=1)
+    return candidates[np.argmin(false_positive_cost * false + false_negative_cost * missed)]

@@ -115,3 +115,19 @@ def right_predictions_of_both_classes(y_true, y_pred):
 def quotient_of_totals(y_true, y_pred):
     (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return (tp + fn) / (tp + fp) if tp + fp else 0.0
+
+
+@misconception("Whoever was missed is not among the predicted ill: leave the false negatives out of the denominator.")
+def errors_of_both_kinds_below(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return tp / (tp + fp + fn) if tp + fp + fn else 0.0
+
+
+@misconception(
+    "That nobody is predicted ill is no mistake of the caller's: by our convention the share is zero, without an error."
+)
+def nobody_is_refused(y_true, y_pred):
+    (_, fp), (_, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp + fp == 0:
+        raise ValueError("nothing to divide by")
+    return tp / (tp + fp)

@@ -270,3 +270,13 @@ def counts_at_the_first_of_equals(y_true, y_score):
     hits, called = np.cumsum(ill), np.arange(1, len(ill) + 1)
     precisions, recalls = (hits / called)[first], (hits / hits[-1])[first]
     return np.append(precisions[::-1], 1.0), np.append(recalls[::-1], 0.0), falling[first][::-1]
+
+
+@misconception("This is the order of the ROC curve: here thresholds rise, the point of nobody is last and has none.")
+def in_the_order_of_the_roc_curve(y_true, y_score):
+    if not np.any(y_true == 1):
+        raise ValueError("no positive")
+    thresholds = np.append(np.inf, np.unique(y_score)[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    hits = called[:, y_true == 1].sum(axis=1)
+    return np.append(1.0, hits[1:] / called[1:].sum(axis=1)), hits / hits[-1], thresholds

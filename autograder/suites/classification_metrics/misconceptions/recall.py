@@ -109,3 +109,19 @@ def right_predictions_of_both_classes(y_true, y_pred):
 def quotient_of_totals(y_true, y_pred):
     (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return (tp + fp) / (tp + fn) if tp + fn else 0.0
+
+
+@misconception("Who gets a false alarm is not among the ill: leave the false positives out of the denominator.")
+def errors_of_both_kinds_below(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return tp / (tp + fp + fn) if tp + fp + fn else 0.0
+
+
+@misconception(
+    "That nobody is ill is no mistake of the caller's: by our convention the share is zero, without an error."
+)
+def nobody_is_refused(y_true, y_pred):
+    _, (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp + fn == 0:
+        raise ValueError("nothing to divide by")
+    return tp / (tp + fn)
