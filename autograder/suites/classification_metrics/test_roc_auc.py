@@ -21,7 +21,7 @@ def test_pairs(student, reference, scored, expect_rate):
 @check("equal scores count one half", points=0.5)
 def test_ties(student, reference, scored, expect_rate):
     alike, pair = (np.array([1, 0, 0, 1, 0]), np.full(5, 2.5)), (np.array([0, 1]), np.array([3.0, -1.0]))
-    for y_true, y_score in [scored(212, 12, 8, 1.0), scored(213, 5, 14, 0.5), alike, pair]:
+    for y_true, y_score in [alike, scored(212, 12, 8, 1.0), scored(213, 5, 14, 0.5), pair]:
         answer = student.roc_auc(y_true, y_score)
         expect_rate(answer, reference.roc_auc(y_true, y_score), len(y_true), advice=TIES)
 

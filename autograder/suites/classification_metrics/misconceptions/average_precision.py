@@ -164,3 +164,17 @@ def overwrites_scores(y_true, y_score):
     average = -np.sum(np.diff(recalls) * precisions[:-1])
     y_score *= -1
     return average
+
+
+@misconception("The highest threshold adds recall too: before it, nobody is found, and the recall is zero.")
+def first_gain_forgotten(y_true, y_score):
+    precisions, recalls, _ = precision_recall_curve(y_true, y_score)
+    return -np.sum((np.diff(recalls) * precisions[:-1])[:-1])
+
+
+@misconception("Among equal scores the healthy don't come first either: the group enters together, with one precision.")
+def ill_last_among_equals(y_true, y_score):
+    if not np.any(y_true == 1):
+        raise ValueError("no positive")
+    ill = y_true[np.lexsort((y_true, -y_score))] == 1
+    return np.mean((np.cumsum(ill) / np.arange(1, len(ill) + 1))[ill])

@@ -265,3 +265,25 @@ def rates_without_the_first_point(y_true, y_score):
     thresholds = np.append(np.inf, np.unique(y_score)[::-1])
     called = y_score >= thresholds[1:, np.newaxis]
     return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1), thresholds
+
+
+@misconception(
+    "The second rate is that of the ill who are found, which grows from zero to one; yours is that of the missed."
+)
+def missed_instead_of_found(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score)[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), (~called)[:, y_true == 1].mean(axis=1), thresholds
+
+
+@misconception(
+    "Scores of healthy patients get a point too: the true positive rate stays there, but the other one moves."
+)
+def only_scores_of_the_ill(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score[y_true == 1])[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1), thresholds
