@@ -108,7 +108,7 @@ def expect_rate():
     def judge(answer, expected, n_samples, *, rtol=1e-8, advice=""):
         factors = {"n": n_samples, "a hundred": 100.0}
         share = expect_number(answer)
-        expect(not _is_rounded(share, expected), ROUNDED)
+        expect(not _is_rounded(share, expected, rtol), ROUNDED)
         expect(not 2 * rtol < abs(share - expected) < 1e-4, NEARLY)
         expect_close(answer, expected, rtol=rtol, atol=rtol, factors=factors, advice=advice)
 
@@ -129,7 +129,7 @@ def expect_curve():
             values = expect_array(got, wanted.shape, f"The array of {name}")
             finite = np.isfinite(wanted)
             expect((values[~finite] == np.inf).all(), f"The first of the {name} is not inf. {advice}")
-            expect(not _is_rounded(values[finite], wanted[finite]), f"This is about the {name}. {ROUNDED}")
+            expect(not _is_rounded(values[finite], wanted[finite], rtol), f"This is about the {name}. {ROUNDED}")
             expect_close(
                 values[finite], wanted[finite], rtol=rtol, atol=rtol, advice=f"This is about the {name}. {advice}"
             )
@@ -153,9 +153,9 @@ def expect_threshold():
     return judge
 
 
-def _is_rounded(got, wanted):
+def _is_rounded(got, wanted, rtol):
     """Whether an answer is wrong, and has what a right one has after rounding to a few digits."""
-    wrong = np.abs(got - np.asarray(wanted)).max() > 1e-7
+    wrong = not np.allclose(got, wanted, rtol=rtol, atol=rtol)
     return wrong and any(np.allclose(got, np.round(wanted, digits), rtol=0, atol=1e-12) for digits in range(2, 7))
 
 
