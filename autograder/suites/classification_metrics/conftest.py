@@ -7,6 +7,9 @@ import pytest
 
 from sparsecraft_grader.checks import expect, expect_array, expect_close, expect_number
 
+ROUNDED = "It looks rounded: return all digits, rounding is for printing."
+NEARLY = "It is nearly right, but no more: add no small number to a denominator, and compute in double precision."
+
 
 @pytest.fixture(scope="session")
 def predicted():
@@ -55,6 +58,16 @@ def scored():
 
 
 @pytest.fixture(scope="session")
+def apart():
+    """A function `(y_true, y_score) -> y_true, y_score` with scores in the same order, whole, no two of them equal."""
+
+    def make(y_true, y_score):
+        return y_true, np.argsort(np.argsort(y_score, kind="stable")) - 3.0
+
+    return make
+
+
+@pytest.fixture(scope="session")
 def whole_scores(variants):
     """A function `(y_true, y_score) -> [(y_true, y_score, rtol), ...]` with scores in whole numbers."""
 
@@ -94,6 +107,9 @@ def expect_rate():
 
     def judge(answer, expected, n_samples, *, rtol=1e-8, advice=""):
         factors = {"n": n_samples, "a hundred": 100.0}
+        share = expect_number(answer)
+        expect(not _is_rounded(share, expected, rtol), ROUNDED)
+        expect(not 2 * rtol < abs(share - expected) < 1e-4, NEARLY)
         expect_close(answer, expected, rtol=rtol, atol=rtol, factors=factors, advice=advice)
 
     return judge
@@ -113,6 +129,7 @@ def expect_curve():
             values = expect_array(got, wanted.shape, f"The array of {name}")
             finite = np.isfinite(wanted)
             expect((values[~finite] == np.inf).all(), f"The first of the {name} is not inf. {advice}")
+            expect(not _is_rounded(values[finite], wanted[finite], rtol), f"This is about the {name}. {ROUNDED}")
             expect_close(
                 values[finite], wanted[finite], rtol=rtol, atol=rtol, advice=f"This is about the {name}. {advice}"
             )
@@ -134,6 +151,12 @@ def expect_threshold():
         expect(threshold == expected, f"It is not the threshold asked for. {advice}")
 
     return judge
+
+
+def _is_rounded(got, wanted, rtol):
+    """Whether an answer is wrong, and has what a right one has after rounding to a few digits."""
+    wrong = not np.allclose(got, wanted, rtol=rtol, atol=rtol)
+    return wrong and any(np.allclose(got, np.round(wanted, digits), rtol=0, atol=1e-12) for digits in range(2, 7))
 
 
 def _is_table(answer):

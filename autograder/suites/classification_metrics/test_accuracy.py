@@ -14,10 +14,10 @@ def test_share(student, reference, predicted, expect_rate):
 
 
 @check("few patients are ill, or nearly all", points=0.5)
-def test_imbalance(student, reference, predicted, expect_rate, ask):
+def test_imbalance(student, reference, predicted, expect_rate):
     for counts in [(61, 5, 2, 1), (1, 4, 7, 50), (9, 4, 0, 0), (0, 0, 4, 7)]:
         y_true, y_pred = predicted(112, *counts)
-        answer = ask(student.accuracy, y_true, y_pred)
+        answer = student.accuracy(y_true, y_pred)
         expect_rate(answer, reference.accuracy(y_true, y_pred), len(y_true), advice=ADVICE)
 
 

@@ -27,10 +27,10 @@ def test_cheapest(student, reference, scored, expect_threshold):
 
 
 @check("of several, the largest; equal scores", points=0.5)
-def test_several(student, reference, scored, equally_cheap, expect_threshold, ask):
+def test_several(student, reference, scored, equally_cheap, expect_threshold):
     problems = [(*scored(255, 12, 9, 1.0), 2, 3), (*equally_cheap, 2, 3), (*scored(256, 25, 6, 1.0), 1, 8)]
     for arguments in problems:
-        answer = ask(student.cost_threshold, *arguments)
+        answer = student.cost_threshold(*arguments)
         expect_threshold(answer, reference.cost_threshold(*arguments), advice=f"{ADVICE} {LARGEST}")
 
 
@@ -45,9 +45,9 @@ def test_nobody(student, reference, scored, expect_threshold, ask):
 
 
 @check("one class only, and any type of array", points=0.5)
-def test_one_class(student, reference, scored, broken_scores, whole_scores, equally_cheap, expect_threshold, ask):
-    typed = [*broken_scores(*equally_cheap), *broken_scores(*scored(259, 8, 8)), *whole_scores(*scored(260, 7, 9))]
+def test_one_class(student, reference, scored, broken_scores, whole_scores, apart, expect_threshold, ask):
+    typed = [*broken_scores(*scored(259, 8, 8)), *whole_scores(*apart(*scored(260, 7, 9)))]
     costly = [(y_true, y_score, 2, 3) for y_true, y_score, _ in typed]
-    for arguments in [*costly, (*scored(261, 0, 5), 3, 1), (*scored(262, 6, 0), 1, 2), (*equally_cheap, 0, 0)]:
+    for arguments in [*costly, (*scored(261, 0, 5), 0, 3), *[(*scored(262, 6, 0), cost, 2) for cost in (1, 0)]]:
         answer = ask(student.cost_threshold, *arguments)
         expect_threshold(answer, reference.cost_threshold(*arguments), advice=f"{ADVICE} One class is enough here.")

@@ -18,11 +18,11 @@ def test_points(student, reference, scored, expect_curve):
 
 
 @check("equal scores are taken together", points=0.5)
-def test_ties(student, reference, scored, expect_curve, ask):
+def test_ties(student, reference, scored, expect_curve):
     advice = f"{ADVICE} No threshold can part two patients with the same score."
-    alike = np.array([1, 0, 0, 1, 0]), np.full(5, -0.25)
-    for y_true, y_score in [scored(222, 12, 8, 1.0), scored(223, 5, 14, 0.5), alike]:
-        answer = ask(student.precision_recall_curve, y_true, y_score)
+    alike = np.array([1, 0, 0, 0, 1]), np.full(5, -0.25)
+    for y_true, y_score in [alike, scored(222, 12, 8, 1.0), scored(223, 5, 14, 0.5)]:
+        answer = student.precision_recall_curve(y_true, y_score)
         expect_curve(answer, reference.precision_recall_curve(y_true, y_score), NAMES, advice=advice)
 
 
@@ -36,10 +36,10 @@ def test_no_ill(student, reference, scored, whole_scores, expect_curve, ask):
 
 
 @check("a single patient, and any other type of array", points=0.5)
-def test_single(student, reference, scored, whole_scores, broken_scores, expect_curve, ask):
-    problem = scored(227, 6, 9, 0.5)
+def test_single(student, reference, scored, apart, whole_scores, broken_scores, expect_curve, ask):
+    problem = scored(227, 6, 9)
     alone = *scored(228, 0, 1), 1e-8
-    for y_true, y_score, rtol in [*broken_scores(*problem), *whole_scores(*problem), alone]:
+    for y_true, y_score, rtol in [*broken_scores(*problem), *whole_scores(*apart(*problem)), alone]:
         answer = ask(student.precision_recall_curve, y_true, y_score)
         expect_curve(answer, reference.precision_recall_curve(y_true, y_score), NAMES, rtol=rtol, advice=ADVICE)
     healthy = scored(229, 1, 0)

@@ -18,11 +18,11 @@ def test_points(student, reference, scored, expect_curve):
 
 
 @check("equal scores are taken together", points=0.5)
-def test_ties(student, reference, scored, expect_curve, ask):
+def test_ties(student, reference, scored, expect_curve):
     advice = f"{ADVICE} No threshold can part two patients with the same score."
-    alike = np.array([1, 0, 0, 1, 0]), np.full(5, -0.25)
-    for y_true, y_score in [scored(202, 12, 8, 1.0), scored(203, 5, 14, 0.5), alike]:
-        answer = ask(student.roc_curve, y_true, y_score)
+    alike = np.array([1, 0, 0, 0, 1]), np.full(5, -0.25)
+    for y_true, y_score in [alike, scored(202, 12, 8, 1.0), scored(203, 5, 14, 0.5)]:
+        answer = student.roc_curve(y_true, y_score)
         expect_curve(answer, reference.roc_curve(y_true, y_score), NAMES, advice=advice)
 
 
@@ -35,9 +35,9 @@ def test_no_healthy(student, reference, scored, whole_scores, expect_curve, ask)
 
 
 @check("nobody is ill, and any other type of array", points=0.5)
-def test_no_ill(student, reference, scored, whole_scores, broken_scores, expect_curve, ask):
+def test_no_ill(student, reference, scored, apart, whole_scores, broken_scores, expect_curve, ask):
     problem = scored(206, 6, 9)
-    for y_true, y_score, rtol in [*broken_scores(*problem), *whole_scores(*problem)]:
+    for y_true, y_score, rtol in [*broken_scores(*problem), *whole_scores(*apart(*problem))]:
         answer = ask(student.roc_curve, y_true, y_score)
         expect_curve(answer, reference.roc_curve(y_true, y_score), NAMES, rtol=rtol, advice=ADVICE)
     expect_raises(student.roc_curve, *scored(207, 5, 0), kinds=("ValueError",), advice=ONE_CLASS)

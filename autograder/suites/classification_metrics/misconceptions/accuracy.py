@@ -28,7 +28,7 @@ def only_the_predicted_ill(y_true, y_pred):
     return tp / (tp + fp) if tp + fp else 0.0
 
 
-@misconception("A healthy patient who is predicted healthy is right as well: true negatives belong into the sum.")
+@misconception("A healthy patient who is predicted healthy is right as well: true negatives belong in the sum.")
 def true_negatives_forgotten(y_true, y_pred):
     return np.mean((y_true == 1) & (y_pred == 1))
 
@@ -44,7 +44,7 @@ def percent(y_true, y_pred):
 
 
 @misconception(
-    "A share is a fraction: whole division, or comparing the arrays as one, knows only all right and not all right."
+    "A share is a fraction: whole division, or comparing whole arrays, only tells all right from not all right."
 )
 def all_or_nothing(y_true, y_pred):
     return int(np.sum(y_true == y_pred)) // len(y_true)
@@ -71,3 +71,8 @@ def jaccard(y_true, y_pred):
 @misconception("The right ones are divided by all patients, not by the wrong ones: a share, not odds.")
 def odds_of_right(y_true, y_pred):
     return np.float64(np.sum(y_true == y_pred)) / np.sum(y_true != y_pred)
+
+
+@misconception("A share of n patients is divided by n: to take off one is a matter of variances.")
+def divided_by_one_less(y_true, y_pred):
+    return np.float64(np.sum(y_true == y_pred)) / (len(y_true) - 1)

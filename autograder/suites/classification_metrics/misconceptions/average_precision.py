@@ -97,7 +97,7 @@ def recall_reached_for_recall_gained(y_true, y_score):
     return np.sum(recalls * precisions)
 
 
-@misconception("The area under the ROC curve has another axis: it knows no precision.")
+@misconception("The area under the ROC curve is another measure: no precision enters it.")
 def roc_area_instead(y_true, y_score):
     if np.all(y_true == 1):
         return 1.0
@@ -134,7 +134,9 @@ def nobody_ill_gives_nan(y_true, y_score):
     return -np.sum(np.diff(recalls) * precisions[:-1])
 
 
-@misconception("Without any ill patient Python's own error says little: look for it first, and raise a ValueError.")
+@misconception(
+    "Without any ill patient Python's own error says little: look for this case first, and raise a ValueError."
+)
 def nobody_ill_left_to_python(y_true, y_score):
     if not np.any(y_true == 1):
         return 1 / 0
@@ -162,3 +164,17 @@ def overwrites_scores(y_true, y_score):
     average = -np.sum(np.diff(recalls) * precisions[:-1])
     y_score *= -1
     return average
+
+
+@misconception("The highest threshold adds recall too: before it, nobody is found, and the recall is zero.")
+def first_gain_forgotten(y_true, y_score):
+    precisions, recalls, _ = precision_recall_curve(y_true, y_score)
+    return -np.sum((np.diff(recalls) * precisions[:-1])[:-1])
+
+
+@misconception("Among equal scores the healthy don't come first either: the group enters together, with one precision.")
+def ill_last_among_equals(y_true, y_score):
+    if not np.any(y_true == 1):
+        raise ValueError("no positive")
+    ill = y_true[np.lexsort((y_true, -y_score))] == 1
+    return np.mean((np.cumsum(ill) / np.arange(1, len(ill) + 1))[ill])

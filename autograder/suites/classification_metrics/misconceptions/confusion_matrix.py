@@ -93,3 +93,24 @@ def overwrites_labels(y_true, y_pred):
     code *= 2
     code += y_pred
     return np.bincount(code, minlength=4).reshape(2, 2)
+
+
+@misconception(
+    "Cells can be empty, also the last ones: counting only up to the last one that occurs makes fewer than four."
+)
+def last_cells_cut_off(y_true, y_pred):
+    return np.bincount(2 * y_true + y_pred).reshape(2, 2)
+
+
+@misconception("The healthy come first in both directions: your columns begin with them, but your rows with the ill.")
+def ill_in_the_first_row(y_true, y_pred):
+    matrix = np.zeros((2, 2), dtype=int)
+    np.add.at(matrix, (1 - y_true, y_pred), 1)
+    return matrix
+
+
+@misconception("The healthy come first in both directions: your rows begin with them, but your columns with the ill.")
+def ill_in_the_first_column(y_true, y_pred):
+    matrix = np.zeros((2, 2), dtype=int)
+    np.add.at(matrix, (y_true, 1 - y_pred), 1)
+    return matrix

@@ -100,9 +100,7 @@ def misses_alone(y_true, y_score, false_positive_cost, false_negative_cost):
     return candidates[np.argmin(false_negative_cost * missed)]
 
 
-@misconception(
-    "Patients who are missed have to cost something: if calling them ill does, or nothing, nobody is always cheapest."
-)
+@misconception("Misses cost as well: with the false alarms alone, calling nobody ill is always cheapest.")
 def misses_cost_nothing(y_true, y_score, false_positive_cost, false_negative_cost):
     candidates = np.append(np.inf, np.unique(y_score)[::-1])
     called = y_score >= candidates[:, np.newaxis]
@@ -191,3 +189,13 @@ def overwrites_scores(y_true, y_score, false_positive_cost, false_negative_cost)
     best = candidates[np.argmin(false_positive_cost * false + false_negative_cost * missed)]
     y_score *= -1
     return best
+
+
+@misconception(
+    "Where predicting nobody costs as little as the best score, inf is the largest threshold: it goes first."
+)
+def infinity_tried_last(y_true, y_score, false_positive_cost, false_negative_cost):
+    candidates = np.append(np.unique(y_score)[::-1], np.inf)
+    called = y_score >= candidates[:, np.newaxis]
+    false, missed = called[:, y_true == 0].sum(axis=1), (~called)[:, y_true == 1].sum(axis=1)
+    return candidates[np.argmin(false_positive_cost * false + false_negative_cost * missed)]

@@ -123,3 +123,50 @@ def percent(y_true, y_pred):
 def rounded(y_true, y_pred):
     (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return round(2 * tp / (2 * tp + fp + fn), 2) if tp else 0.0
+
+
+@misconception(
+    "Ill patients and predicted ones may occur without a hit: both rates are zero then, and so is their sum."
+)
+def no_hit_although_both_occur_gives_nan(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred)
+    if tp + fp == 0 or tp + fn == 0:
+        return 0.0
+    precision, recall = tp / (tp + fp), tp / (tp + fn)
+    return 2 * precision * recall / (precision + recall)
+
+
+@misconception(
+    "If ill patients and predicted ones occur, but no hit, both rates are zero: Python refuses to divide by their sum."
+)
+def no_hit_although_both_occur_raises(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp + fp == 0 or tp + fn == 0:
+        return 0.0
+    precision, recall = tp / (tp + fp), tp / (tp + fn)
+    return 2 * precision * recall / (precision + recall)
+
+
+@misconception("Python divides before it adds: put the whole sum of precision and recall in parentheses.")
+def parentheses_forgotten(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp == 0:
+        return 0.0
+    precision, recall = tp / (tp + fp), tp / (tp + fn)
+    return 2 * precision * recall / precision + recall
+
+
+@misconception("The harmonic mean is one over the mean of one over each: yours adds the rates themselves.")
+def reciprocals_forgotten(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return 2 / (tp / (tp + fp) + tp / (tp + fn)) if tp else 0.0
+
+
+@misconception(
+    "That there is no hit is no mistake of the caller's: by our convention the score is zero, without an error."
+)
+def no_hit_is_refused(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp == 0:
+        raise ValueError("no hit")
+    return 2 * tp / (2 * tp + fp + fn)

@@ -36,7 +36,7 @@ def specificity_instead(y_true, y_pred):
     return tn / (tn + fp) if tn + fp else 0.0
 
 
-@misconception("The whole is smaller than all patients: divide by the number of those whom the share is about.")
+@misconception("This is a share of the predicted ill: divide by their number, not by that of all patients.")
 def share_of_all(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return tp / (tn + fp + fn + tp)
@@ -101,3 +101,33 @@ def count_not_share(y_true, y_pred):
 def average_over_classes(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return ((tp / (tp + fp) if tp + fp else 0.0) + (tn / (tn + fn) if tn + fn else 0.0)) / 2
+
+
+@misconception(
+    "What is counted above has to be a part of what is counted below: true negatives are not among the predicted ill."
+)
+def right_predictions_of_both_classes(y_true, y_pred):
+    (tn, fp), (_, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return (tp + tn) / (tp + fp) if tp + fp else 0.0
+
+
+@misconception("Above stand those who are ill and predicted ill: whoever is ill but was missed is not among them.")
+def quotient_of_totals(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return (tp + fn) / (tp + fp) if tp + fp else 0.0
+
+
+@misconception("Whoever was missed is not among the predicted ill: leave the false negatives out of the denominator.")
+def errors_of_both_kinds_below(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return tp / (tp + fp + fn) if tp + fp + fn else 0.0
+
+
+@misconception(
+    "That nobody is predicted ill is no mistake of the caller's: by our convention the share is zero, without an error."
+)
+def nobody_is_refused(y_true, y_pred):
+    (_, fp), (_, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp + fp == 0:
+        raise ValueError("nothing to divide by")
+    return tp / (tp + fp)

@@ -149,7 +149,7 @@ def precision_smoothed(y_true, y_score):
     return np.maximum.accumulate(precisions), recalls, thresholds
 
 
-@misconception("Hits among those who are called ill make the precision: dividing by all patients does not.")
+@misconception("Precision is the share of hits among those who are called ill, not among all patients.")
 def precision_of_all_patients(y_true, y_score):
     if not np.any(y_true == 1):
         raise ValueError("no positive")
@@ -258,3 +258,25 @@ def overwrites_scores(y_true, y_score):
     recalls = np.append(hits / np.sum(y_true == 1), 0.0)
     y_score *= -1
     return precisions, recalls, thresholds
+
+
+@misconception("Note the counts when a group of equal scores has joined as a whole, not when its first patient has.")
+def counts_at_the_first_of_equals(y_true, y_score):
+    if not np.any(y_true == 1):
+        raise ValueError("no positive")
+    order = np.argsort(-y_score, kind="stable")
+    ill, falling = y_true[order] == 1, y_score[order]
+    first = np.append(True, np.diff(falling) != 0)
+    hits, called = np.cumsum(ill), np.arange(1, len(ill) + 1)
+    precisions, recalls = (hits / called)[first], (hits / hits[-1])[first]
+    return np.append(precisions[::-1], 1.0), np.append(recalls[::-1], 0.0), falling[first][::-1]
+
+
+@misconception("This is the order of the ROC curve: here thresholds rise, the point of nobody is last and has none.")
+def in_the_order_of_the_roc_curve(y_true, y_score):
+    if not np.any(y_true == 1):
+        raise ValueError("no positive")
+    thresholds = np.append(np.inf, np.unique(y_score)[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    hits = called[:, y_true == 1].sum(axis=1)
+    return np.append(1.0, hits[1:] / called[1:].sum(axis=1)), hits / hits[-1], thresholds

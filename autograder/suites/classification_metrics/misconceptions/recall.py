@@ -32,7 +32,7 @@ def false_alarms_instead(y_true, y_pred):
     return fp / (tn + fp) if tn + fp else 0.0
 
 
-@misconception("The whole is smaller than all patients: divide by the number of those whom the share is about.")
+@misconception("This is a share of the ill: divide by their number, not by that of all patients.")
 def share_of_all(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return tp / (tn + fp + fn + tp)
@@ -97,3 +97,31 @@ def count_not_share(y_true, y_pred):
 def average_over_classes(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return ((tp / (tp + fn) if tp + fn else 0.0) + (tn / (tn + fp) if tn + fp else 0.0)) / 2
+
+
+@misconception("What is counted above has to be a part of what is counted below: true negatives are not among the ill.")
+def right_predictions_of_both_classes(y_true, y_pred):
+    (tn, _), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return (tp + tn) / (tp + fn) if tp + fn else 0.0
+
+
+@misconception("Above stand those who are ill and predicted ill: false alarms are not among them.")
+def quotient_of_totals(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return (tp + fp) / (tp + fn) if tp + fn else 0.0
+
+
+@misconception("Who gets a false alarm is not among the ill: leave the false positives out of the denominator.")
+def errors_of_both_kinds_below(y_true, y_pred):
+    (_, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return tp / (tp + fp + fn) if tp + fp + fn else 0.0
+
+
+@misconception(
+    "That nobody is ill is no mistake of the caller's: by our convention the share is zero, without an error."
+)
+def nobody_is_refused(y_true, y_pred):
+    _, (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
+    if tp + fn == 0:
+        raise ValueError("nothing to divide by")
+    return tp / (tp + fn)

@@ -129,7 +129,7 @@ def trapezoids_not_halved(y_true, y_score):
     return 2 * area
 
 
-@misconception("The ROC curve has the false positive rate below it; precision over recall is another curve.")
+@misconception("The area under the ROC curve has no precision in it: that of precision over recall is another measure.")
 def average_precision_instead(y_true, y_score):
     roc_curve(y_true, y_score)
     return average_precision(y_true, y_score)
@@ -159,13 +159,13 @@ def one_class_gives_zero(y_true, y_score):
     return np.trapezoid(tpr, fpr)
 
 
-@misconception("With one class only Python's own error says little: look for it first, and raise a ValueError.")
+@misconception("With one class only Python's own error says little: look for this case first, and raise a ValueError.")
 def one_class_left_to_python(y_true, y_score):
     ill, healthy = y_score[y_true == 1].tolist(), y_score[y_true == 0].tolist()
     return sum((a > b) + (a == b) / 2 for a in ill for b in healthy) / (len(ill) * len(healthy))
 
 
-@misconception("Sorting the labels along with nothing, or the scores alone, parts each label from its score.")
+@misconception("When the scores are sorted, the labels have to move with them: each label belongs to its score.")
 def labels_left_unsorted(y_true, y_score):
     fpr, tpr, _ = roc_curve(y_true, np.sort(y_score))
     return np.trapezoid(tpr, fpr)

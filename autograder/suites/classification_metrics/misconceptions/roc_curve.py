@@ -234,3 +234,56 @@ def one_point_too_many(y_true, y_score):
     called = y_score >= thresholds[:, np.newaxis]
     fpr, tpr = called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1)
     return np.append(fpr, 1.0), np.append(tpr, 1.0), np.append(thresholds, -np.inf)
+
+
+@misconception(
+    "After inf comes the highest score and then the next lower one: yours jump to everybody, and climb back."
+)
+def rising_after_infinity(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score))
+    called = y_score >= thresholds[:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1), thresholds
+
+
+@misconception("Note the counts when a group of equal scores has joined as a whole, not when its first patient has.")
+def counts_at_the_first_of_equals(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    order = np.argsort(-y_score, kind="stable")
+    ill, falling = y_true[order] == 1, y_score[order]
+    first = np.append(True, np.diff(falling) != 0)
+    tpr, fpr = np.cumsum(ill) / np.sum(ill), np.cumsum(~ill) / np.sum(~ill)
+    return np.append(0, fpr[first]), np.append(0, tpr[first]), np.append(np.inf, falling[first])
+
+
+@misconception("Each threshold has its two rates, inf as well: put a zero in front of both, for predicting nobody.")
+def rates_without_the_first_point(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score)[::-1])
+    called = y_score >= thresholds[1:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1), thresholds
+
+
+@misconception(
+    "The second rate is that of the ill who are found, which grows from zero to one; yours is that of the missed."
+)
+def missed_instead_of_found(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score)[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), (~called)[:, y_true == 1].mean(axis=1), thresholds
+
+
+@misconception(
+    "Scores of healthy patients get a point too: the true positive rate stays there, but the other one moves."
+)
+def only_scores_of_the_ill(y_true, y_score):
+    if len(np.unique(y_true)) < 2:
+        raise ValueError("one class only")
+    thresholds = np.append(np.inf, np.unique(y_score[y_true == 1])[::-1])
+    called = y_score >= thresholds[:, np.newaxis]
+    return called[:, y_true == 0].mean(axis=1), called[:, y_true == 1].mean(axis=1), thresholds

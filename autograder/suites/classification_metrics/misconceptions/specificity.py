@@ -36,7 +36,7 @@ def complement_of_recall(y_true, y_pred):
     return fn / (tp + fn) if tp + fn else 0.0
 
 
-@misconception("The whole is smaller than all patients: divide by the number of those whom the share is about.")
+@misconception("This is a share of the healthy: divide by their number, not by that of all patients.")
 def share_of_all(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return tn / (tn + fp + fn + tp)
@@ -101,3 +101,39 @@ def count_not_share(y_true, y_pred):
 def average_over_classes(y_true, y_pred):
     (tn, fp), (fn, tp) = confusion_matrix(y_true, y_pred).tolist()
     return ((tp / (tp + fn) if tp + fn else 0.0) + (tn / (tn + fp) if tn + fp else 0.0)) / 2
+
+
+@misconception(
+    "What is counted above has to be a part of what is counted below: true positives are not among the healthy."
+)
+def right_predictions_of_both_classes(y_true, y_pred):
+    (tn, fp), (_, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return (tp + tn) / (tn + fp) if tn + fp else 0.0
+
+
+@misconception("Above stand those who are healthy and predicted healthy: the ill who were missed are not among them.")
+def quotient_of_totals(y_true, y_pred):
+    (tn, fp), (fn, _) = confusion_matrix(y_true, y_pred).tolist()
+    return (tn + fn) / (tn + fp) if tn + fp else 0.0
+
+
+@misconception("The ill who were missed are not among the healthy: leave the false negatives out of the denominator.")
+def errors_of_both_kinds_below(y_true, y_pred):
+    (tn, fp), (fn, _) = confusion_matrix(y_true, y_pred).tolist()
+    return tn / (tn + fp + fn) if tn + fp + fn else 0.0
+
+
+@misconception(
+    "That nobody is healthy is no mistake of the caller's: by our convention the share is zero, without an error."
+)
+def nobody_is_refused(y_true, y_pred):
+    (tn, fp), _ = confusion_matrix(y_true, y_pred).tolist()
+    if tn + fp == 0:
+        raise ValueError("nothing to divide by")
+    return tn / (tn + fp)
+
+
+@misconception("One minus the precision is a share of the predicted ill; specificity is a share of the healthy.")
+def complement_of_precision(y_true, y_pred):
+    (_, fp), (_, tp) = confusion_matrix(y_true, y_pred).tolist()
+    return 1 - (tp / (tp + fp) if tp + fp else 0.0)

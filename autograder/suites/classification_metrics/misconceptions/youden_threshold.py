@@ -94,7 +94,9 @@ def precision_for_sensitivity(y_true, y_score):
     return thresholds[1:][np.argmax((hits / np.maximum(hits + false, 1) - fpr)[1:])]
 
 
-@misconception("A patient whose score equals the threshold is predicted ill as well: the comparison includes equality.")
+@misconception(
+    "It is off by one score: a score that equals the threshold counts as ill, and rates belong to their threshold."
+)
 def equal_score_counts_as_healthy(y_true, y_score):
     roc_curve(y_true, y_score)
     candidates = np.unique(y_score)[::-1]
@@ -171,3 +173,9 @@ def overwrites_scores(y_true, y_score):
 def always_one_half(y_true, y_score):
     roc_curve(y_true, y_score)
     return 0.5
+
+
+@misconception("The largest J has a place among the observed scores: return the score that stands there.")
+def place_among_the_scores(y_true, y_score):
+    fpr, tpr, _ = roc_curve(y_true, y_score)
+    return int(np.argmax((tpr - fpr)[1:]))
