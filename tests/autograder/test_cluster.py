@@ -39,7 +39,7 @@ def cluster(tmp_path):
 
         contact = tmp_path / "scheduler.json"
         start("scheduler", "--host", "tcp://127.0.0.1", "--port", 0, "--scheduler-file", contact)
-        while not contact.exists():
+        while not contact.exists() or not contact.read_bytes():
             time.sleep(0.05)
         address = json.loads(contact.read_bytes())["address"]
 
