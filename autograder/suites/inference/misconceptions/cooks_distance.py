@@ -47,7 +47,7 @@ def standard_deviation_below(X, y):
     return r**2 * h / (k * np.sqrt(r @ r / (n - k)) * (1 - h) ** 2)
 
 
-@misconception("One minus the leverage is squared: it turns the squared residual into the squared error.")
+@misconception("One minus the leverage is squared: all fitted values have moved, that of the row left out most of all.")
 def one_minus_leverage_not_squared(X, y):
     (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
     return r**2 * h / (k * (r @ r / (n - k)) * (1 - h))
@@ -107,17 +107,6 @@ def variance_of_the_reduced_fit(X, y):
         variance = np.sum((targets - rows @ w) ** 2) / max(len(targets) - X.shape[1], 1e-9)
         moved = X @ (np.linalg.pinv(X) @ y) - X @ w
         distances.append(moved @ moved / (X.shape[1] * variance))
-    return np.array(distances)
-
-
-@misconception("All fitted values are compared, that of the row left out too: it has moved the most.")
-def row_left_out_of_the_sum(X, y):
-    (n, k), w, distances = X.shape, np.linalg.pinv(X) @ y, []
-    variance = np.sum((y - X @ w) ** 2) / (n - k)
-    for i in range(n):
-        rows, targets = np.delete(X, i, axis=0), np.delete(y, i)
-        moved = rows @ (w - np.linalg.pinv(rows) @ targets)
-        distances.append(moved @ moved / (k * variance))
     return np.array(distances)
 
 

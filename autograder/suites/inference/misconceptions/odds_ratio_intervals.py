@@ -35,7 +35,9 @@ def quantile_of_the_level(w, se, level=0.95):
     return np.exp(np.column_stack([w - reach, w + reach]))
 
 
-@misconception("The lower tail is part of what lies below the quantile: half the level is too small a share.")
+@misconception(
+    "level is the share inside: what it leaves over is for the tails, and half of the level is no share of a tail."
+)
 def quantile_of_half_the_level(w, se, level=0.95):
     reach = abs(NormalDist().inv_cdf(level / 2)) * se
     return np.exp(np.column_stack([w - reach, w + reach]))
@@ -44,12 +46,6 @@ def quantile_of_half_the_level(w, se, level=0.95):
 @misconception("level is the share inside, such as 0.95, and not what is left over for the tails.")
 def level_is_what_is_left_over(w, se, level=0.05):
     reach = NormalDist().inv_cdf(1 - level / 2) * se
-    return np.exp(np.column_stack([w - reach, w + reach]))
-
-
-@misconception("level is the share inside, also when it is given by the caller: the tails get what it leaves over.")
-def tails_of_the_level(w, se, level=0.95):
-    reach = abs(NormalDist().inv_cdf(1 - level / 2)) * se
     return np.exp(np.column_stack([w - reach, w + reach]))
 
 

@@ -1,7 +1,5 @@
 """Wrong ideas about odds ratios."""
 
-import math
-
 import numpy as np
 
 from sparsecraft_grader.checks import misconception
@@ -72,11 +70,6 @@ def first_one_left_out(w):
 def softmax(w):
     grown = np.exp(w - np.max(w))
     return grown / grown.sum()
-
-
-@misconception("The exponential of math takes one number only; NumPy's takes whole arrays.")
-def exponential_of_math(w):
-    return math.exp(w)
 
 
 @misconception("Ratios are fractions: in an array of whole numbers they are cut off.")

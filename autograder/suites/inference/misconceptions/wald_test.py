@@ -28,7 +28,9 @@ def lower_tail(w, se):
     return z, np.array([NormalDist().cdf(each) for each in z])
 
 
-@misconception("For a negative z the upper tail is the large one: take how far out z is before doubling a tail.")
+@misconception(
+    "For a negative z the upper tail is the large one, and more than one comes out: take how far out z is first."
+)
 def twice_the_upper_tail(w, se):
     z = w / np.asarray(se, dtype=float)
     return z, np.array([2 * (1 - NormalDist().cdf(each)) for each in z])
@@ -62,12 +64,6 @@ def divided_by_two(w, se):
 def erfc_doubled(w, se):
     z = w / np.asarray(se, dtype=float)
     return z, np.array([2 * math.erfc(abs(each) / math.sqrt(2)) for each in z])
-
-
-@misconception("erfc of a negative number exceeds one: how far out z is counts, whatever its sign.")
-def erfc_of_signed_z(w, se):
-    z = w / np.asarray(se, dtype=float)
-    return z, np.array([math.erfc(each / math.sqrt(2)) for each in z])
 
 
 @misconception("The sign of z says in which direction the effect goes: drop it for the p-value only.")
@@ -192,12 +188,6 @@ def corrected_for_many_tests(w, se):
     z = w / np.asarray(se, dtype=float)
     p_value = np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
     return z, np.minimum(1, len(z) * p_value)
-
-
-@misconception("The functions of math take one number at a time: ask for each coefficient in turn.")
-def erfc_of_an_array(w, se):
-    z = w / np.asarray(se, dtype=float)
-    return z, math.erfc(np.abs(z) / math.sqrt(2))
 
 
 @misconception("z in an array of whole numbers is cut off: fractions need a floating point type.")
