@@ -5,7 +5,7 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sparsecraft_grader.checks import expect
+from sparsecraft_grader.checks import expect, expect_array, expect_close
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +55,20 @@ def regression():
         return tuple(array.copy() for array in draw(seed, n_samples, n_features))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def expect_proportional():
+    """A function that fails unless an answer is a positive multiple of what is expected: its scale is judged elsewhere."""
+
+    def judge(answer, expected, advice):
+        array = expect_array(answer, expected.shape).astype(float)
+        with np.errstate(all="ignore"):
+            ratio = np.vdot(expected, array) / np.vdot(expected, expected)
+        in_scale = array / ratio if np.isfinite(ratio) and ratio > 0 else array
+        expect_close(in_scale, expected, advice=advice)
+
+    return judge
 
 
 @pytest.fixture(scope="session")

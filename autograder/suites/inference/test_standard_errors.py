@@ -7,15 +7,10 @@ from sparsecraft_grader.checks import check, expect, expect_close
 ADVICE = "They are the roots of the variances, which the inverse of the whole information holds."
 
 
-@check("columns that have something in common", points=0.5)
-def test_values(student, reference, fitted):
+@check("the errors in proportion, where columns have something in common", points=0.5)
+def test_values(student, reference, fitted, expect_proportional):
     for X, w in [fitted(301, n_samples=20), fitted(302, n_samples=25, n_features=4)]:
-        expect_close(
-            student.standard_errors(X=X, w=w),
-            reference.standard_errors(X, w),
-            factors={"n": len(X), "root of n": len(X) ** 0.5},
-            advice=ADVICE,
-        )
+        expect_proportional(student.standard_errors(X=X, w=w), reference.standard_errors(X, w), ADVICE)
 
 
 @check("a single column, and columns that have nothing in common", points=0.5)

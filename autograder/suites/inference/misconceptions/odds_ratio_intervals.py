@@ -73,6 +73,12 @@ def table_of_rounded_quantiles(w, se, level=0.95):
     return np.exp(np.column_stack([w - reach, w + reach]))
 
 
+@misconception("Ends become ratios one by one, after 1.96, or better the level's own quantile, has made the interval.")
+def on_the_scale_of_odds_with_a_rounded_quantile(w, se, level=0.95):
+    reach = 1.96 * np.asarray(se, dtype=float)
+    return np.column_stack([np.exp(w) - reach, np.exp(w) + reach])
+
+
 @misconception("Two standard errors are a rule of thumb: the quantile of the level says how many it takes.")
 def two_standard_errors(w, se, level=0.95):
     return np.exp(np.column_stack([w - 2.0 * se, w + 2.0 * se]))
