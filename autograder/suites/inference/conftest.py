@@ -59,7 +59,7 @@ def regression():
 
 @pytest.fixture(scope="session")
 def expect_proportional():
-    """A function that fails unless an answer is a positive multiple of what is expected: its scale is judged elsewhere."""
+    """A function that fails unless an answer is a positive multiple of what is expected; scale is judged elsewhere."""
 
     def judge(answer, expected, advice):
         array = expect_array(answer, expected.shape).astype(float)

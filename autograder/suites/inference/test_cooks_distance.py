@@ -12,7 +12,7 @@ def test_values(student, reference, regression, expect_proportional):
     for n_samples, n_features in [(10, 3), (14, 4)]:
         X, y = regression(601, n_samples, n_features)
         advice = (
-            "Residual and leverage together say how far the fit moves: think of what the row's error is without it."
+            "Residual and leverage together say how far the fit moves: think of the row's error without it."
         )
         expect_proportional(student.cooks_distance(X=X, y=y), reference.cooks_distance(X, y), advice)
 
