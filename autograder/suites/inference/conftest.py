@@ -5,7 +5,10 @@ from functools import cache
 import numpy as np
 import pytest
 
-from sparsecraft_grader.checks import expect, expect_array, expect_close
+from sparsecraft_grader.checks import CheckFailed, expect, expect_array, expect_close
+
+ROUNDED = "It looks rounded: return all digits, rounding is for printing."
+NEARLY = "It is nearly right, but not exact: a rounded constant, a table or a coarse sum has too few digits."
 
 
 @pytest.fixture(scope="session")
@@ -55,6 +58,25 @@ def regression():
         return tuple(array.copy() for array in draw(seed, n_samples, n_features))
 
     return make
+
+
+@pytest.fixture(scope="session")
+def expect_digits():
+    """A function like `expect_close` that says when an answer is right as far as it goes, but lacks digits."""
+
+    def judge(answer, expected, *, advice="", **how):
+        try:
+            expect_close(answer, expected, advice=advice, **how)
+        except CheckFailed:
+            got = expect_array(answer, np.shape(expected), how.get("name", "The result")).astype(float)
+            off = np.abs(got - expected)
+            for digits in range(1, 11):
+                is_rounded = (got == np.round(got, digits)).all() and (off <= 0.501 * 10.0**-digits).all()
+                expect(not is_rounded, f"{ROUNDED} {advice}".strip())
+            expect(not (off <= 1e-3 * np.abs(expected) + 1e-6).all(), f"{NEARLY} {advice}".strip())
+            raise
+
+    return judge
 
 
 @pytest.fixture(scope="session")

@@ -40,10 +40,10 @@ def test_intercept(student, reference, fitted):
 
 
 @check("columns in other units", points=0.5)
-def test_units(student, reference, fitted):
+def test_units(student, reference, fitted, expect_digits):
     X, w = fitted(304, n_samples=16)
     for units in [np.array([0.1, 1.0, 8.0]), np.array([5.0, 5.0, 5.0])]:
-        expect_close(
+        expect_digits(
             student.standard_errors(X * units, w / units),
             reference.standard_errors(X * units, w / units),
             atol=0.0,
@@ -53,13 +53,13 @@ def test_units(student, reference, fitted):
 
 
 @check("more rows, smaller errors", points=0.5)
-def test_more_rows(student, reference, fitted):
+def test_more_rows(student, reference, fitted, expect_digits):
     X, w = fitted(305, n_samples=9, n_features=2)
     for times in [1, 2, 9]:
         rows = np.tile(X, (times, 1))
         answer, changed = student.standard_errors.watched(rows, w)
         expect(not changed, "An array of the caller's was modified: put intermediate results into new arrays.")
-        expect_close(
+        expect_digits(
             answer,
             reference.standard_errors(rows, w),
             factors={"n": len(rows), "root of n": len(rows) ** 0.5},
@@ -68,12 +68,12 @@ def test_more_rows(student, reference, fitted):
 
 
 @check("any type of array, left as it was", points=0.5)
-def test_types(student, reference, fitted, variants):
+def test_types(student, reference, fitted, variants, expect_digits):
     X, w = fitted(306, n_samples=18)
     for (rows, coefficients), rtol in variants(X / 2, w / 2):
         answer, changed = student.standard_errors.watched(rows, coefficients)
         expect(not changed, "An array of the caller's was modified: put intermediate results into new arrays.")
-        expect_close(
+        expect_digits(
             answer,
             reference.standard_errors(rows, coefficients),
             rtol=rtol,

@@ -178,3 +178,50 @@ def overwrites_y(X, y):
     (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
     y[...] = y + 1
     return r**2 * h / (k * (r @ r / (n - k)) * (1 - h) ** 2)
+
+
+@misconception(
+    "Without an intercept residuals have a mean, which is not taken off: their squares are added as they are."
+)
+def variance_about_the_mean(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (k * (np.sum((r - r.mean()) ** 2) / (n - k)) * (1 - h) ** 2)
+
+
+@misconception("The spread of residuals is not taken about their mean, and it is divided by n minus p.")
+def plain_variance_of_residuals(X, y):
+    k, h, r = X.shape[1], np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (k * np.var(r) * (1 - h) ** 2)
+
+
+@misconception("The variance of the noise is a mean of squares: their sum has to be divided by n minus p.")
+def sum_for_variance(X, y):
+    k, h, r = X.shape[1], np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (k * (r @ r) * (1 - h) ** 2)
+
+
+@misconception("The squared distance is a sum over all fitted values, not their mean.")
+def mean_of_what_moved(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (k * (r @ r / (n - k)) * (1 - h) ** 2) / n
+
+
+@misconception("Every column counts among the p, the column of ones as well: none is left out.")
+def one_column_not_counted(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (max(k - 1, 1) * (r @ r / (n - k)) * (1 - h) ** 2)
+
+
+@misconception("Residuals are squared before anything else: their absolute values keep the unit of y.")
+def absolute_residuals(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return np.abs(r) * h / (k * (r @ r / (n - k)) * (1 - h) ** 2)
+
+
+@misconception(
+    "That is another measure, with a sign and with the spread of the reduced fit: Cook's distance is squared."
+)
+def dffits(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    rest = (r @ r - r**2 / (1 - h)) / max(n - k - 1, 1e-9)
+    return r / np.sqrt(np.maximum(rest, 1e-12) * (1 - h)) * np.sqrt(h / (1 - h))

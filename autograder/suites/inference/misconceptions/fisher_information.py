@@ -128,3 +128,41 @@ def cut_to_whole_numbers(X, w):
     weights = np.array(X[:, 0])
     weights[:] = np.exp(-np.abs(X @ w)) / (1 + np.exp(-np.abs(X @ w))) ** 2
     return (X.T * weights) @ X / 1.0
+
+
+@misconception("The information is no covariance of a sample: it is a sum, divided neither by n nor by n minus 1.")
+def divided_by_n_minus_one(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    return (X.T * (p * (1 - p))) @ X / max(len(X) - 1, 1)
+
+
+@misconception("Each row has a weight of its own: an average over all rows takes from some what it gives to others.")
+def weights_averaged(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    return np.mean(p * (1 - p)) * (X.T @ X)
+
+
+@misconception("The weights come from probabilities: once they are rounded to labels, nothing is uncertain any more.")
+def labels_for_probabilities(X, w):
+    p = (X @ w > 0).astype(float)
+    return (X.T * (p * (1 - p))) @ X
+
+
+@misconception("Products are taken row by row and then added up: the product of two sums is another number.")
+def product_of_sums(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    total = X.T @ (p * (1 - p))
+    return np.outer(total, total)
+
+
+@misconception("X is taken as given: standardised columns belong to other coefficients.")
+def columns_standardised(X, w):
+    p, deviation = 1 / (1 + np.exp(-(X @ w))), X.std(axis=0)
+    X = (X - np.mean(X, axis=0)) / np.where(deviation > 0, deviation, 1.0)
+    return (X.T * (p * (1 - p))) @ X
+
+
+@misconception("There is no penalty here: what is added to the diagonal to make it invertible is not in the data.")
+def something_on_the_diagonal(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    return (X.T * (p * (1 - p))) @ X + 1e-6 * np.eye(X.shape[1])

@@ -165,3 +165,40 @@ def overwrites_se(w, se, level=0.95):
     reach = NormalDist().inv_cdf((1 + level) / 2) * se
     se[...] = reach
     return np.exp(np.column_stack([w - reach, w + reach]))
+
+
+@misconception(
+    "Ratios of odds are asked for, and the quantile of the level: these are coefficients, with 1.96 for all."
+)
+def of_the_coefficients_with_a_rounded_quantile(w, se, level=0.95):
+    return np.column_stack([w - 1.96 * np.asarray(se), w + 1.96 * np.asarray(se)])
+
+
+@misconception("level is a share of one, such as 0.95, and not a number of percent.")
+def level_in_percent(w, se, level=95):
+    reach = NormalDist().inv_cdf((1 + level / 100) / 2) * se
+    return np.exp(np.column_stack([w - reach, w + reach]))
+
+
+@misconception("The quantile counts standard errors: without them every interval has the same width.")
+def standard_error_forgotten(w, se, level=0.95):
+    q = NormalDist().inv_cdf((1 + level) / 2)
+    return np.exp(np.column_stack([w - q, w + np.full(len(w), q)]))
+
+
+@misconception("A standard error needs no division by a root of n any more: that would count the rows twice.")
+def divided_by_a_root(w, se, level=0.95):
+    reach = NormalDist().inv_cdf((1 + level) / 2) * se / np.sqrt(len(w))
+    return np.exp(np.column_stack([w - reach, w + reach]))
+
+
+@misconception("A sum in the exponent is a product of ratios: adding the exponentials of both parts is something else.")
+def exponentials_added(w, se, level=0.95):
+    reach = np.exp(NormalDist().inv_cdf((1 + level) / 2) * se)
+    return np.column_stack([np.exp(w) - reach, np.exp(w) + reach])
+
+
+@misconception("The upper end multiplies the ratio by as much as the lower end divides it: both ends are of one kind.")
+def symmetric_about_the_ratio(w, se, level=0.95):
+    reach = np.exp(w + NormalDist().inv_cdf((1 + level) / 2) * se) - np.exp(w)
+    return np.column_stack([np.exp(w) - reach, np.exp(w) + reach])

@@ -90,3 +90,10 @@ def overwrites_w(w):
     for j in range(len(w)):
         w[j] = np.exp(w[j])
     return w
+
+
+@misconception(
+    "Each ratio compares a column with itself one unit lower: there is no first coefficient to compare with."
+)
+def compared_with_the_first(w):
+    return np.exp(w - w[0])

@@ -129,3 +129,24 @@ def overwrites_X(X, w):
     errors = np.sqrt(np.diag(np.linalg.inv(fisher_information(X, w))))
     X *= 2
     return errors
+
+
+@misconception("Only the diagonal of the inverse holds variances; of the covariances beside it nothing is wanted.")
+def root_of_the_whole_matrix(X, w):
+    return np.sqrt(np.linalg.inv(fisher_information(X, w)))
+
+
+@misconception("The standard errors themselves are asked for: dividing the coefficients by them is the next step.")
+def coefficients_divided_by_them(X, w):
+    return w / np.sqrt(np.diag(np.linalg.inv(fisher_information(X, w))))
+
+
+@misconception("That is the standard error of a column's mean; a coefficient's follows from the information.")
+def of_the_mean_of_columns(X, w):
+    return np.std(X, axis=0) / np.sqrt(len(X))
+
+
+@misconception("No variance of residuals is estimated here: each label has its own, which is in the information.")
+def residual_variance(X, w):
+    p, (n, k) = 1 / (1 + np.exp(-(X @ w))), X.shape
+    return np.sqrt(np.sum(p * (1 - p)) / max(n - k, 1) * np.diag(np.linalg.inv(X.T @ np.asarray(X, dtype=float))))

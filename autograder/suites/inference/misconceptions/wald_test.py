@@ -203,3 +203,39 @@ def overwrites_w(w, se):
     p_value = np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
     w[...] = z
     return z, p_value
+
+
+@misconception("That is what lies below the larger end: the p-value is what lies outside, in both tails.")
+def below_the_absolute(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return z, np.array([NormalDist().cdf(abs(each)) for each in z])
+
+
+@misconception("The height of the bell curve, doubled, is still a height: a probability is the area under its tails.")
+def twice_the_height(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return z, 2 * np.exp(-(z**2) / 2) / math.sqrt(2 * math.pi)
+
+
+@misconception("z has no unit any more: it goes with the standard bell, without the standard error as its width.")
+def standard_error_used_twice(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return z, np.array([2 * NormalDist(0, float(s)).cdf(-abs(float(each))) for each, s in zip(z, se, strict=True)])
+
+
+@misconception("Return two arrays, z and the p-values, and not one table that has them as columns.")
+def columns_of_a_table(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return np.column_stack([z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])])
+
+
+@misconception("Six decimals are not all: rounding is for printing, and small p-values would become zero.")
+def rounded_p_values(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return z, np.round(np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z]), 6)
+
+
+@misconception("The root of two belongs to the error function: z itself is not divided by it.")
+def root_of_two_in_z(w, se):
+    z = w / np.asarray(se, dtype=float) / math.sqrt(2)
+    return z, np.array([math.erfc(abs(each)) for each in z])
