@@ -225,3 +225,38 @@ def dffits(X, y):
     (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
     rest = (r @ r - r**2 / (1 - h)) / max(n - k - 1, 1e-9)
     return r / np.sqrt(np.maximum(rest, 1e-12) * (1 - h)) * np.sqrt(h / (1 - h))
+
+
+@misconception("p is the number of columns of X as it is given: nothing is added to it for an intercept.")
+def one_more_than_p(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / ((k + 1) * (r @ r / (n - k)) * (1 - h) ** 2)
+
+
+@misconception("The distance is shared among the columns, and not among the rows: p and n are mixed up.")
+def rows_for_columns(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return r**2 * h / (n * (r @ r / (n - k)) * (1 - h) ** 2)
+
+
+@misconception("The squared error without the row is only one part: leverage says how far it moves the fit.")
+def squared_errors_without_the_row(X, y):
+    h, r = np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return (r / (1 - h)) ** 2
+
+
+@misconception("A leverage compared with the mean leverage does not look at y: a row on the line has no influence.")
+def relative_leverage(X, y):
+    return np.diag(X @ np.linalg.pinv(X)) * len(y) / X.shape[1]
+
+
+@misconception("A residual compared with the spread of all leaves out the leverage: both make the distance.")
+def standardised_residuals(X, y):
+    (n, k), r = X.shape, y - X @ (np.linalg.pinv(X) @ y)
+    return r / np.sqrt(r @ r / (n - k))
+
+
+@misconception("Doubling comes from nowhere: the squared distance is divided by p times the variance, once.")
+def doubled(X, y):
+    (n, k), h, r = X.shape, np.diag(X @ np.linalg.pinv(X)), y - X @ (np.linalg.pinv(X) @ y)
+    return 2 * r**2 * h / (k * (r @ r / (n - k)) * (1 - h) ** 2)

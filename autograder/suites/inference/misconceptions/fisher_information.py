@@ -166,3 +166,31 @@ def columns_standardised(X, w):
 def something_on_the_diagonal(X, w):
     p = 1 / (1 + np.exp(-(X @ w)))
     return (X.T * (p * (1 - p))) @ X + 1e-6 * np.eye(X.shape[1])
+
+
+@misconception("A label's variance is p times one minus p, and not p times p.")
+def weights_p_squared(X, w):
+    return (X.T / (1 + np.exp(-(X @ w))) ** 2) @ X
+
+
+@misconception("No coefficient is an intercept here: the first one is multiplied by its column, as all of them are.")
+def first_coefficient_as_intercept(X, w):
+    p = 1 / (1 + np.exp(-(w[0] + X[:, 1:] @ w[1:])))
+    return (X.T * (p * (1 - p))) @ X
+
+
+@misconception("Probabilities may come as close to 0 and 1 as they like: kept away, certain rows say far too much.")
+def kept_off_the_ends(X, w):
+    p = np.clip(1 / (1 + np.exp(-(X @ w))), 0.01, 0.99)
+    return (X.T * (p * (1 - p))) @ X
+
+
+@misconception("The hyperbolic tangent has twice the slope, at half the score: the sigmoid is the one that is meant.")
+def slope_of_tanh(X, w):
+    return (X.T * (1 - np.tanh(X @ w) ** 2)) @ X
+
+
+@misconception("Half of the matrix is missing: the curvature of the loss has no factor of one half.")
+def halved(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    return (X.T * (p * (1 - p))) @ X / 2

@@ -202,3 +202,35 @@ def exponentials_added(w, se, level=0.95):
 def symmetric_about_the_ratio(w, se, level=0.95):
     reach = np.exp(w + NormalDist().inv_cdf((1 + level) / 2) * se) - np.exp(w)
     return np.column_stack([np.exp(w) - reach, np.exp(w) + reach])
+
+
+@misconception("Two columns are asked for, lower and upper ends: the ratio itself is known already.")
+def ratio_in_front(w, se, level=0.95):
+    reach = NormalDist().inv_cdf((1 + level) / 2) * se
+    return np.exp(np.column_stack([w, w - reach, w + reach]))
+
+
+@misconception("The quantile times the standard error is the way from the middle to each end, not from end to end.")
+def half_the_reach(w, se, level=0.95):
+    reach = NormalDist().inv_cdf((1 + level) / 2) * se / 2
+    return np.exp(np.column_stack([w - reach, w + reach]))
+
+
+@misconception(
+    "The quantile goes from a share to a place on the axis: cdf goes the other way, from a place to a share."
+)
+def share_for_quantile(w, se, level=0.95):
+    reach = NormalDist().cdf((1 + level) / 2) * se
+    return np.exp(np.column_stack([w - reach, w + reach]))
+
+
+@misconception("The coefficient is in the middle, and its standard error says how far the ends are: they are mixed up.")
+def coefficient_and_error_mixed_up(w, se, level=0.95):
+    reach = NormalDist().inv_cdf((1 + level) / 2) * w
+    return np.exp(np.column_stack([se - reach, se + reach]))
+
+
+@misconception("An interval has two ends: what is left over goes to both tails, and not to the upper one alone.")
+def lower_end_alone(w, se, level=0.95):
+    reach = NormalDist().inv_cdf(level) * se
+    return np.column_stack([np.exp(w - reach), np.full(len(w), np.inf)])

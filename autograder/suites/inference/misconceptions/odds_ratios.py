@@ -97,3 +97,16 @@ def overwrites_w(w):
 )
 def compared_with_the_first(w):
     return np.exp(w - w[0])
+
+
+@misconception("No coefficient is left out, at the end no more than at the beginning: each has a ratio.")
+def last_one_left_out(w):
+    return np.exp(w[:-1])
+
+
+@misconception(
+    "Probabilities become odds by division; a coefficient is a logarithm of a ratio of odds, and no probability."
+)
+def coefficients_taken_for_probabilities(w):
+    with np.errstate(all="ignore"):
+        return np.asarray(w, dtype=float) / (1 - np.asarray(w, dtype=float))

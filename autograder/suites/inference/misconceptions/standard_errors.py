@@ -150,3 +150,24 @@ def of_the_mean_of_columns(X, w):
 def residual_variance(X, w):
     p, (n, k) = 1 / (1 + np.exp(-(X @ w))), X.shape
     return np.sqrt(np.sum(p * (1 - p)) / max(n - k, 1) * np.diag(np.linalg.inv(X.T @ np.asarray(X, dtype=float))))
+
+
+@misconception("The number of rows is in the information already: the errors are not divided by it once more.")
+def divided_by_n(X, w):
+    return np.sqrt(np.diag(np.linalg.inv(fisher_information(X, w)))) / len(X)
+
+
+@misconception("The standard errors alone are asked for: the quantile comes with the intervals.")
+def times_the_quantile(X, w):
+    return 1.96 * np.sqrt(np.diag(np.linalg.inv(fisher_information(X, w))))
+
+
+@misconception("One number per coefficient is asked for: the labels' standard deviations are those of the rows.")
+def of_the_labels(X, w):
+    p = 1 / (1 + np.exp(-(X @ w)))
+    return np.sqrt(p * (1 - p))
+
+
+@misconception("The exponential makes ratios of coefficients; their standard errors stay on the scale of logarithms.")
+def on_the_scale_of_odds(X, w):
+    return np.exp(w) * np.sqrt(np.diag(np.linalg.inv(fisher_information(X, w))))

@@ -229,7 +229,7 @@ def columns_of_a_table(w, se):
     return np.column_stack([z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])])
 
 
-@misconception("Six decimals are not all: rounding is for printing, and small p-values would become zero.")
+@misconception("A few decimals are not all: rounding, tables and coarse sums lose the digits of small p-values.")
 def rounded_p_values(w, se):
     z = w / np.asarray(se, dtype=float)
     return z, np.round(np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z]), 6)
@@ -239,3 +239,45 @@ def rounded_p_values(w, se):
 def root_of_two_in_z(w, se):
     z = w / np.asarray(se, dtype=float) / math.sqrt(2)
     return z, np.array([math.erfc(abs(each)) for each in z])
+
+
+@misconception("A coefficient without effect is 0; 1 is the ratio without effect, on the other scale.")
+def compared_with_one(w, se):
+    z = (np.asarray(w, dtype=float) - 1) / se
+    return z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
+
+
+@misconception(
+    "What is compared with 1 is a ratio of odds; the standard error belongs to its logarithm, compared with 0."
+)
+def odds_ratio_compared_with_one(w, se):
+    z = np.expm1(w) / se
+    return z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
+
+
+@misconception("A standard error has the number of rows in it already: no root of n multiplies or divides it again.")
+def root_of_n_once_more(w, se):
+    z = w / np.asarray(se, dtype=float) * math.sqrt(len(w))
+    return z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
+
+
+@misconception(
+    "The exponential is the bell's height relative to its top: the p-value is an area, which takes an integral."
+)
+def relative_height(w, se):
+    z = w / np.asarray(se, dtype=float)
+    return z, np.exp(-(z**2) / 2)
+
+
+@misconception("Each coefficient is tested against zero, and not against the mean of the others.")
+def compared_with_the_mean(w, se):
+    z = (w - np.mean(w)) / se
+    return z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
+
+
+@misconception(
+    "The standard error belongs to each coefficient as it is given: the spread of the coefficients is no error."
+)
+def spread_of_the_coefficients(w, se):
+    z = w / max(float(np.std(w)), 1e-9)
+    return z, np.array([math.erfc(abs(each) / math.sqrt(2)) for each in z])
