@@ -110,18 +110,23 @@ def judge_everything(assignment):
 def implementations(assignment):
     """All there is to judge, as a notebook would have it: wrong and right answers are pasted from source."""
     library = dict(sparsecraft.assignments[assignment])
-    notebooks, suite = load_assignment(assignment), SUITES / assignment
+    notebooks, suite, setup = load_assignment(assignment), SUITES / assignment, setup_of(assignment)
     for exercise in library:
         yield (exercise, "library", "library"), library
-        yield (exercise, "instructor", "instructor"), ran({"np": np}, *notebooks.answers.values())
+        yield (exercise, "instructor", "instructor"), ran({}, setup, *notebooks.answers.values())
         stub = notebooks.exercises[exercise].source
-        yield (exercise, "stub", "stub"), ran({**library, "np": np}, stub)
+        yield (exercise, "stub", "stub"), ran({**library}, setup, stub)
         for name, trivial in TRIVIAL.items():
             yield (exercise, "trivial", name), {exercise: trivial}
         for name, source in mistaken_cells(suite, exercise).items():
-            yield (exercise, "misconception", name), ran({**library, "np": np}, source)
+            yield (exercise, "misconception", name), ran({**library}, setup, source)
         for style, cells in right_cells(suite).items():
-            yield (exercise, "right", style), ran({"np": np}, *cells.values())
+            yield (exercise, "right", style), ran({}, setup, *cells.values())
+
+
+def setup_of(assignment):
+    """The source of the notebook's first code cell: what every other cell may count on."""
+    return next(cell.source for cell in load_assignment(assignment).cells if cell.grade_id == "setup")
 
 
 def ran(names, *cells):
@@ -200,7 +205,7 @@ def test_the_stub_earns_nothing_and_is_no_idea_of_anybody_s(judged, assignment, 
 def test_what_students_see_is_content_with_every_right_answer(assignment, exercise, style):
     visible = next(c for c in load_assignment(assignment).cells if c.grade_id == f"{exercise}-tests")
     cells = right_cells(SUITES / assignment)[style]
-    ran({"np": np}, *cells.values(), visible.source)
+    ran({}, setup_of(assignment), *cells.values(), visible.source)
 
 
 @pytest.mark.parametrize(("assignment", "exercise"), EXERCISES)

@@ -69,16 +69,21 @@ def survivors(assignment: str, exercise: str) -> tuple[int, list[str]]:
 
 
 def _is_noticed(judge: Judge, assignment: str, exercise: str, mutant: str) -> bool:
-    names = {**sparsecraft.assignments[assignment], "np": np}
+    names: dict[str, object] = {**sparsecraft.assignments[assignment]}
     signal.setitimer(signal.ITIMER_REAL, SECONDS)
     try:
-        exec(compile(mutant, exercise, "exec"), names)
+        for source in (_setup(assignment), mutant):
+            exec(compile(source, exercise, "exec"), names)
         verdicts = judge.judge(assignment, exercise, Student(LocalChannel(names)))
         return not all(verdict.result.passed for verdict in verdicts)
     except (Exception, _TookTooLong):
         return True
     finally:
         signal.setitimer(signal.ITIMER_REAL, 0)
+
+
+def _setup(assignment: str) -> str:
+    return next(cell.source for cell in load_assignment(assignment).cells if cell.grade_id == "setup")
 
 
 def _time_is_up(*_: object) -> None:
