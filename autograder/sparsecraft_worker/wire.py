@@ -9,8 +9,10 @@ from __future__ import annotations
 
 import json
 import math
+import re
 import socket
 import struct
+import sys
 import time
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -31,6 +33,7 @@ MAX_PLAIN_INT = 1 << 53
 MAX_INT_BITS = 3000
 DTYPES = frozenset("?bhilqBHILQefdFD")
 BY_NAME = {name: np.dtype(name) for name in (np.dtype(char).newbyteorder("<").str for char in DTYPES)}
+TEXT = re.compile(r"<U[1-9][0-9]{0,7}")
 LONG = {"g": np.float64, "G": np.complex128}  # long doubles differ between machines: they travel as doubles
 
 Array = NDArray[Any]
@@ -85,6 +88,8 @@ class _Writer:
         kind = type(value)
         if value is None or kind is bool or kind is str:
             return value
+        if kind is np.str_:
+            return str(value)
         if kind is int:
             return self._int(value)
         if kind is float:
@@ -97,7 +102,7 @@ class _Writer:
             return {"t": "tuple", "v": self._items(value, depth)}
         if kind is dict:
             return {"t": "dict", "v": [[_key(key), self.value(item, depth + 1)] for key, item in value.items()]}
-        if isinstance(value, np.ndarray | np.generic) and (value.dtype.char in DTYPES or value.dtype.char in LONG):
+        if isinstance(value, np.ndarray | np.generic) and _travels(value.dtype):
             return self._array(value)
         if kind is ObjectReference:
             return {"t": "object", "type": value.type_name, "handle": value.handle}
@@ -116,7 +121,7 @@ class _Writer:
         if array.dtype.char in LONG:
             array = array.astype(LONG[array.dtype.char])
         little = array if array.dtype.str[0] in "<|" else array.astype(array.dtype.newbyteorder("<"))
-        if array.ndim > MAX_DIMENSIONS or math.prod(size or 1 for size in array.shape) > MAX_PAYLOAD:
+        if array.ndim > MAX_DIMENSIONS or math.prod(size or 1 for size in array.shape) * _letters(little) > MAX_PAYLOAD:
             raise ProtocolError("an array too large to send")
         self.put(little)
         description = {
@@ -126,6 +131,15 @@ class _Writer:
             "layout": _layout(array),
         }
         return description | {"t": "scalar"} if isinstance(value, np.generic) else description
+
+
+def _travels(dtype: np.dtype[Any]) -> bool:
+    return dtype.char in DTYPES or dtype.char in LONG or (dtype.char == "U" and dtype.itemsize > 0)
+
+
+def _letters(array: Array) -> int:
+    """How many characters an entry has room for, if it is text."""
+    return array.dtype.itemsize // 4 if array.dtype.char == "U" else 1
 
 
 def _key(key: Any) -> Any:
@@ -200,7 +214,7 @@ class _Reader:
         raise ProtocolError("unknown tag")
 
     def _array(self, raw: dict[str, Any]) -> Array:
-        dtype, shape = BY_NAME[raw["dtype"]], raw["shape"]
+        dtype, shape = _dtype(raw["dtype"]), raw["shape"]
         if len(shape) > MAX_DIMENSIONS or any(type(size) is not int or size < 0 for size in shape):
             raise ProtocolError("an array without a shape")
         count = math.prod(shape)
@@ -211,7 +225,13 @@ class _Reader:
         self.offset = end
         if dtype.char == "?" and array.view(np.uint8).max(initial=0) > 1:
             raise ProtocolError("a truth value that is neither true nor false")
+        if dtype.char == "U" and array.reshape(-1).view("<u4").max(initial=0) > sys.maxunicode:
+            raise ProtocolError("text that is not Unicode")
         return _laid_out(array, raw["layout"])
+
+
+def _dtype(name: Any) -> np.dtype[Any]:
+    return np.dtype(name) if type(name) is str and TEXT.fullmatch(name) else BY_NAME[name]
 
 
 def _reference(name: Any, handle: Any) -> ObjectReference:

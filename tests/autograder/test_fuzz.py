@@ -101,6 +101,7 @@ ARRAYS = [
     np.arange(6)[::2],
     np.asfortranarray(np.eye(3, dtype="f4")),
     np.array([True, False]),
+    np.array([["age", "é\U0001f600"], ["", "\ud800"]]),
 ]
 FRAMES = [
     {"id": 7, "value": None, "changed": [0, 2]},
@@ -122,6 +123,8 @@ TYPES = [
     "|b1",
     "<f8",
     "<c16",
+    "<U2",
+    "<U99999999",
     "f8",
     "?",
     "nan",
@@ -172,7 +175,7 @@ def plain_bytes(value):
     if kind is dict:
         return sum(map(plain_bytes, [*value.keys(), *value.values()]))
     if kind is np.ndarray or isinstance(value, np.generic):
-        assert value.dtype.char in wire.DTYPES
+        assert value.dtype.char in wire.DTYPES or (kind is np.ndarray and wire.TEXT.fullmatch(value.dtype.str))
         assert kind is np.ndarray or kind is value.dtype.type
         assert value.dtype.kind != "b" or set(value.tobytes()) <= {0, 1}
         return value.nbytes

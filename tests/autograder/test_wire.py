@@ -27,7 +27,8 @@ plain = st.recursive(
     max_leaves=10,
 )
 arrays = npst.arrays(
-    st.sampled_from([np.float64, np.float32, np.int64, np.int32, np.uint8, np.bool_, np.complex128]),
+    st.sampled_from([np.float64, np.float32, np.int64, np.int32, np.uint8, np.bool_, np.complex128])
+    | npst.unicode_string_dtypes(endianness="<", min_len=1),
     npst.array_shapes(min_dims=0, max_dims=3, min_side=0, max_side=4),
 )
 
@@ -75,6 +76,14 @@ def test_scalars_keep_their_type():
         back = through({"value": scalar})["value"]
         assert type(back) is type(scalar)
         assert back == scalar
+
+
+def test_text_of_numpy_is_text_and_that_of_another_byte_order_survives():
+    assert [type(word) for word in through({"value": [np.str_("age"), np.array(["é", "\ud800"])[1]]})["value"]] == [
+        str
+    ] * 2
+    back = through({"value": np.array([["é\U0001f600", ""]], dtype=">U3")})["value"]
+    assert (back.dtype.str, back.tolist()) == ("<U3", [["é\U0001f600", ""]])
 
 
 def test_objects_stay_where_they_are():
@@ -188,6 +197,17 @@ ALMOST = {  # what encode writes, the bytes of its arrays, and what only looks l
     "another name for the dtype": (described(), bytes(16), described(dtype="f8")),
     "the dtype of this machine": (described(), bytes(16), described(dtype="=f8")),
     "a bool of another name": (described(dtype="|b1"), bytes(2), described(dtype="<?")),
+    "text of the dtype of this machine": (described(dtype="<U2"), bytes(16), described(dtype="U2")),
+    "text of the other byte order": (described(dtype="<U2"), bytes(16), described(dtype=">U2")),
+    "a padded length of text": (described(dtype="<U2"), bytes(16), described(dtype="<U02")),
+    "text without room": (described(dtype="<U2"), bytes(16), described(dtype="<U0")),
+    "text in digits of another script": (described(dtype="<U2"), bytes(16), described(dtype="<U٢")),
+    "text of no entries, but huge": (
+        described(dtype="<U1024", shape=[0, 1 << 16]),
+        b"",
+        described(dtype="<U1025", shape=[0, 1 << 16]),
+    ),
+    "text of more than eight digits": (described(dtype="<U2"), bytes(16), described(dtype="<U100000000", shape=[0])),
     "no list for a shape": (described(), bytes(16), described(shape={"2": 2})),
     "text in a shape": (described(), bytes(16), described(shape=[1 << 40, "text"])),
     "a list in a shape": (described(), bytes(16), described(shape=[1 << 40, [0]])),
@@ -221,6 +241,15 @@ def test_a_truth_value_is_true_or_false():
     assert read_frame(head, b"\0\1\1")["a"].tolist() == [False, True, True]
     with pytest.raises(wire.ProtocolError, match="neither true nor false"):
         read_frame(head, b"\0\1\2")
+
+
+def test_text_is_unicode_and_a_scalar_of_text_is_plain():
+    head = described(dtype="<U2")
+    assert read_frame(head, "a\0é\U0010ffff".encode("utf-32-le"))["a"].tolist() == ["a", "é\U0010ffff"]
+    with pytest.raises(wire.ProtocolError, match="not Unicode"):
+        read_frame(head, "a\0é\0".encode("utf-32-le")[:-4] + b"\0\0\x11\0")
+    with pytest.raises(wire.ProtocolError):
+        read_frame({"a": {"t": "scalar", "dtype": "<U1", "shape": [], "layout": "C"}}, "a".encode("utf-32-le"))
 
 
 def test_dictionaries_with_numpy_keys_arrive_with_plain_ones():
