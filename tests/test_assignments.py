@@ -253,6 +253,7 @@ def test_release_keeps_nothing_of_the_solutions(assignment):
     assert "BEGIN SOLUTION" not in text
     for name, cell in solution_cells(read(ROOT, "solutions", assignment)).items():
         assert "raise NotImplementedError()" in solution_cells(release)[name].source
-        (region,) = re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, flags=re.DOTALL)
-        lines = [line.strip() for line in region.splitlines()]
+        regions = re.findall(r"### BEGIN SOLUTION\n(.*?)### END SOLUTION", cell.source, flags=re.DOTALL)
+        assert regions, name
+        lines = [line.strip() for region in regions for line in region.splitlines()]
         assert [line for line in lines if len(line) > 12 and line in text] == [], name

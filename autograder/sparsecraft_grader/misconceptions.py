@@ -134,7 +134,7 @@ def _same_value(ours: Any, theirs: Any) -> bool:
         return ours.keys() == theirs.keys() and all(_same_value(ours[key], theirs[key]) for key in ours)
     if isinstance(ours, wire.ObjectReference) and isinstance(theirs, wire.ObjectReference):
         return True
-    return type(ours) is type(theirs) and bool(np.all(ours == theirs))
+    return type(ours) is type(theirs) and np.array_equal(ours, theirs)  # text: of any shape
 
 
 def _numeric(value: Any) -> np.ndarray[Any, np.dtype[np.float64]] | None:

@@ -138,13 +138,14 @@ def ran(names, *cells):
 
 @pytest.fixture(scope="session")
 def session():
-    """A function from an assignment to what `judge_everything` says about it, asked once."""
+    """A function from an assignment to what `judge_everything` says about it, asked once, or what it raised."""
 
+    @cache
     def judge(assignment):
         with ProcessPoolExecutor(1, multiprocessing.get_context("spawn")) as pool:
-            return pool.submit(judge_everything, assignment).result()
+            return pool.submit(judge_everything, assignment)
 
-    return cache(judge)
+    return lambda assignment: judge(assignment).result()
 
 
 @pytest.fixture
