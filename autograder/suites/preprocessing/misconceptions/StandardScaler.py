@@ -492,3 +492,49 @@ class rounded:
 
     def inverse_transform(self, X):
         return np.round(X * self.scale_ + self.mean_, 2)
+
+
+@misconception(
+    "Each column has a unit of its own: one mean and one standard deviation for the whole table mix them up."
+)
+class one_number_for_the_table:
+    def fit(self, X):
+        self.mean_ = np.mean(X)
+        self.scale_ = np.std(X) or 1.0
+        return self
+
+    def transform(self, X):
+        return (X - self.mean_) / self.scale_
+
+    def inverse_transform(self, X):
+        return X * self.scale_ + self.mean_
+
+
+@misconception("A column of the table is a feature: measure along axis 0, so that there is one mean for each column.")
+class rows_measured_and_transposed:
+    def fit(self, X):
+        self.mean_ = X.mean(axis=1)
+        self.scale_ = X.std(axis=1)
+        return self
+
+    def transform(self, X):
+        return ((X.T - self.mean_) / self.scale_).T
+
+    def inverse_transform(self, X):
+        return (X.T * self.scale_ + self.mean_).T
+
+
+@misconception("The largest distance from the mean is that of a single entry; the standard deviation speaks for all.")
+class largest_distance_as_scale:
+    def fit(self, X):
+        X = np.asarray(X, dtype=float)
+        self.mean_ = X.mean(axis=0)
+        self.scale_ = np.abs(X - self.mean_).max(axis=0)
+        self.scale_[self.scale_ == 0] = 1.0
+        return self
+
+    def transform(self, X):
+        return (X - self.mean_) / self.scale_
+
+    def inverse_transform(self, X):
+        return X * self.scale_ + self.mean_

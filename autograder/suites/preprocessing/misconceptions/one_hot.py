@@ -156,3 +156,15 @@ def neighbours_only(labels, drop_first=False):
         if row == 0 or labels[row] != labels[row - 1]:
             table[row, column] = 1
     return table[:, 1 if drop_first else 0 :]
+
+
+@misconception("All columns are kept unless drop_first is asked for: its default is False.")
+def dropped_by_default(labels, drop_first=True):
+    kinds = np.unique(labels)[1 if drop_first else 0 :]
+    return (labels[:, np.newaxis] == kinds).astype(float)
+
+
+@misconception("The table is right, but it should hold floating point numbers: what comes next computes with them.")
+def not_floating_point(labels, drop_first=False):
+    kinds = np.unique(labels)[1 if drop_first else 0 :]
+    return (labels[:, np.newaxis] == kinds).astype(int)

@@ -159,3 +159,17 @@ def table_overwritten(X):
     X.sort(axis=0)
     X *= 0
     return scaled
+
+
+@misconception("A quartile can fall between two entries: a quarter of n, cut to a whole number, is no position for it.")
+def entries_a_quarter_in(X):
+    in_order = np.sort(X, axis=0)
+    span = in_order[3 * len(X) // 4] - in_order[len(X) // 4]
+    return (X - np.median(X, axis=0)) / np.where(span == 0, 1.0, span)
+
+
+@misconception("The range is the upper quartile less the lower one: the other way round every sign is turned.")
+def range_the_wrong_way_round(X):
+    lower, upper = np.quantile(X, [0.25, 0.75], axis=0)
+    span = lower - upper
+    return (X - np.median(X, axis=0)) / np.where(span == 0, 1.0, span)

@@ -334,3 +334,48 @@ def table_overwritten(X):
         factors.append(total / left if left else np.inf)
     X *= 0
     return np.array(factors)
+
+
+@misconception("Rounding never leaves exactly nothing: what is below a tiny share of the total counts as nothing.")
+def only_an_exact_zero_is_a_copy(X):
+    centred = X - X.mean(axis=0)
+    factors = []
+    for j in range(X.shape[1]):
+        column, others = centred[:, j], np.delete(centred, j, axis=1)
+        residual = column - others @ np.linalg.lstsq(others, column, rcond=1e-10)[0]
+        total, left = np.sum(column**2), np.sum(residual**2)
+        factors.append(total / left if left and total > 1e-20 else np.inf)
+    return np.array(factors)
+
+
+@misconception(
+    "Rounding grows with the unit of a column: compare what is left with the total, not with a fixed number."
+)
+def absolute_limit(X):
+    centred = X - X.mean(axis=0)
+    factors = []
+    for j in range(X.shape[1]):
+        column, others = centred[:, j], np.delete(centred, j, axis=1)
+        residual = column - others @ np.linalg.lstsq(others, column, rcond=1e-10)[0]
+        total, left = np.sum(column**2), np.sum(residual**2)
+        factors.append(np.inf if left < 1e-12 else total / left)
+    return np.array(factors)
+
+
+@misconception("A factor above ten is a reason to look closer, not to give up: only where nothing is left is it inf.")
+def infinite_above_ten(X):
+    centred = X - X.mean(axis=0)
+    factors = []
+    for j in range(X.shape[1]):
+        column, others = centred[:, j], np.delete(centred, j, axis=1)
+        residual = column - others @ np.linalg.lstsq(others, column, rcond=1e-10)[0]
+        total, left = np.sum(column**2), np.sum(residual**2)
+        factors.append(total / left if total > 1e-20 and left > 0.1 * total else np.inf)
+    return np.array(factors)
+
+
+@misconception(
+    "The inverse of the covariances still has units in it: the factors compare a column with its own variance."
+)
+def inverse_of_the_covariances(X):
+    return np.diag(np.linalg.inv(np.atleast_2d(np.cov(X.T))))
