@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, cached_property
 from pathlib import Path
@@ -16,6 +17,7 @@ __all__ = ["Assignment", "Cell", "course_folder", "find_assignments", "load_assi
 
 TESTS_SUFFIX = "-tests"
 FIGURE_TAG = "figure"
+SECTION = re.compile(r"^## +(.+?) *$", re.MULTILINE)
 
 
 @dataclass(frozen=True)
@@ -42,10 +44,14 @@ class Cell:
 
 @dataclass(frozen=True)
 class Assignment:
-    """One assignment; `cells` are the code cells of its release, in order."""
+    """One assignment; `cells` are the code cells of its release, in order.
+
+    `sections` says under which heading of the notebook an exercise stands.
+    """
 
     name: str
     cells: tuple[Cell, ...]
+    sections: MappingProxyType[str, str]
     answers: MappingProxyType[str, str]
     suite: Path
 
@@ -86,20 +92,15 @@ def find_assignments() -> list[str]:
 @cache
 def load_assignment(name: str) -> Assignment:
     """Read an assignment's release and its instructor's notebook."""
-    release = read_code_cells(_notebook("exercises", name))
-    answers = read_code_cells(_notebook("solutions", name))
+    release = _read(_notebook("exercises", name))
+    answers = map(_cell, _code_cells(_read(_notebook("solutions", name))))
     return Assignment(
         name,
-        tuple(release),
+        tuple(map(_cell, _code_cells(release))),
+        MappingProxyType(dict(_sections(release))),
         MappingProxyType({cell.grade_id: cell.source for cell in answers if cell.is_solution and cell.grade_id}),
         course_folder("suites") / name,
     )
-
-
-def read_code_cells(path: Path) -> list[Cell]:
-    """The code cells of a notebook of ours; nbformat would do, but importing it takes longer than grading a class."""
-    cells = json.loads(path.read_bytes())["cells"]
-    return [_cell(cell) for cell in cells if cell["cell_type"] == "code"]
 
 
 def defines(source: str, name: str) -> bool:
@@ -111,6 +112,25 @@ def defines(source: str, name: str) -> bool:
 
 def _notebook(folder: str, name: str) -> Path:
     return course_folder(folder) / name / f"{name}.ipynb"
+
+
+def _read(notebook: Path) -> list[dict[str, Any]]:
+    """The cells of a notebook of ours; nbformat would do, but importing it takes longer than grading a class."""
+    return list(json.loads(notebook.read_bytes())["cells"])
+
+
+def _code_cells(cells: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [cell for cell in cells if cell["cell_type"] == "code"]
+
+
+def _sections(cells: list[dict[str, Any]]) -> Iterator[tuple[str, str]]:
+    """The name of every managed cell with the last heading of the second level above it."""
+    heading = ""
+    for cell in cells:
+        if cell["cell_type"] == "markdown":
+            heading = next(reversed(SECTION.findall("".join(cell["source"]))), heading)
+        elif name := cell["metadata"].get("nbgrader", {}).get("grade_id"):
+            yield name, heading
 
 
 def _cell(raw: dict[str, Any]) -> Cell:
